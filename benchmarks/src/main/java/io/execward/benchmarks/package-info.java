@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package io.execward.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.execward.ecs;
+
+import io.execward.model.Context;
+import io.execward.model.Principal;
+import java.util.List;
+
+/**
+ * The context keys that depend on the caller: those that follow from who it is, and those that are unknown until told (R-EXEC-12,
+ * section E of the IAM rules).
+ */
+final class CallerFacts {
+    /** Present or absent as the caller signs in, connects and belongs to an organization. */
+    private static final List<String> UNTOLD = List.of(
+            "aws:CalledVia",
+            "aws:CalledViaFirst",
+            "aws:CalledViaLast",
+            "aws:CurrentTime",
+            "aws:EpochTime",
+            "aws:PrincipalOrgID",
+            "aws:PrincipalOrgPaths",
+            "aws:ResourceOrgID",
+            "aws:ResourceOrgPaths",
+            "aws:SecureTransport",
+            "aws:SignInSessionArn",
+            "aws:SourceIp",
+            "aws:SourceVpc",
+            "aws:SourceVpcArn",
+            "aws:SourceVpce",
+            "aws:UserAgent",
+            "aws:ViaAWSService",
+            "aws:VpceAccount",
+            "aws:VpceOrgID",
+            "aws:VpceOrgPaths",
+            "aws:VpcSourceIp",
+            "aws:referer",
+            "aws:userid");
+
+    /** Only temporary credentials carry these, which a user may have too. */
+    private static final List<String> UNTOLD_OF_SESSIONS =
+            List.of("aws:MultiFactorAuthAge", "aws:MultiFactorAuthPresent", "aws:TokenIssueTime");
+
+    private static final List<String> UNTOLD_OF_ROLES = List.of(
+            "aws:ChatbotSourceArn",
+            "aws:Ec2InstanceSourcePrivateIPv4",
+            "aws:Ec2InstanceSourceVpc",
+            "aws:FederatedProvider",
+            "aws:SourceIdentity",
+            "codebuild:BuildArn",
+            "codebuild:ProjectArn",
+            "ec2:RoleDelivery",
+            "ec2:SourceInstanceArn",
+            "glue:CredentialIssuingService",
+            "glue:RoleAssumedBy",
+            "identitystore:UserId",
+            "lambda:SourceFunctionArn",
+            "ssm:SourceInstanceArn");
+
+    private CallerFacts() {}
+
+    static Context of(Principal principal) {
+        Context.Builder context = Context.builder();
+        UNTOLD.forEach(context::unknown);
+        UNTOLD_OF_SESSIONS.forEach(context::unknown);
+        context.unknownFamily("aws:PrincipalTag/");
+        principal.account().ifPresent(account -> context.put("aws:PrincipalAccount", account));
+        context.put("aws:PrincipalIsAWSService", "false");
+        principal.match(new Filler(context));
+        return context.build();
+    }
+
+    private record Filler(Context.Builder context) implements Principal.Cases<Context.Builder> {
+        @Override
+        public Context.Builder root(Principal.Root root) {
+            context.unknown("aws:AssumedRoot");
+            return context.put("aws:PrincipalArn", root.text()).put("aws:PrincipalType", "Account");
+        }
+
+        @Override
+        public Context.Builder user(Principal.User user) {
+            return context.put("aws:PrincipalArn", user.text())
+                    .put("aws:PrincipalType", "User")
+                    .put("aws:username", user.name());
+        }
+
+        @Override
+        public Context.Builder roleSession(Principal.RoleSession session) {
+            UNTOLD_OF_ROLES.forEach(context::unknown);
+            context.put("aws:PrincipalType", "AssumedRole");
+            return session.roleArn()
+                    .map(arn -> context.put("aws:PrincipalArn", arn.toString()))
+                    .orElseGet(() -> context.unknown("aws:PrincipalArn"));
+        }
+
+        @Override
+        public Context.Builder federatedUser(Principal.FederatedUser user) {
+            return context.put("aws:PrincipalArn", user.text()).put("aws:PrincipalType", "FederatedUser");
+        }
+
+        @Override
+        public Context.Builder service(Principal.Service service) {
+            return context.put("aws:PrincipalIsAWSService", "true").put("aws:PrincipalServiceName", service.name());
+        }
+
+        @Override
+        public Context.Builder identityProviderUser(Principal.IdentityProviderUser user) {
+            return context;
+        }
+
+        @Override
+        public Context.Builder anonymous(Principal.Anonymous anonymous) {
+            return context.absent("aws:PrincipalIsAWSService")
+                    .put("aws:PrincipalAccount", "anonymous")
+                    .put("aws:PrincipalType", "Anonymous")
+                    .put("aws:userid", "anonymous");
+        }
+    }
+}

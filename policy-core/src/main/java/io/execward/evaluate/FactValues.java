@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.execward.evaluate;
+
+import io.execward.match.ConditionMatcher;
+import io.execward.match.ResourceMatcher;
+import io.execward.match.Template;
+import io.execward.match.Tri;
+import io.execward.match.ValueSamples;
+import io.execward.model.ConditionKey;
+import io.execward.model.ContextValue;
+import io.execward.model.SetOperator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values of one unknown key that tell the answers of the statements apart which ask for it; absence among them. */
+final class FactValues {
+    /** With more single values than this, sets of three no longer show every combination. */
+    private static final int MAX_COMBINED = 3;
+
+    /** @param label the value in words */
+    record Candidate(ContextValue value, String label) {}
+
+    private final ConditionKey key;
+    private final ValueSamples samples = new ValueSamples();
+    private boolean underSetOperator;
+
+    FactValues(ConditionKey key) {
+        this.key = key;
+    }
+
+    void learnFrom(CompiledStatement statement, Check check) {
+        for (ConditionMatcher test : statement.conditions()) {
+            if (test.key().sameAs(key)) {
+                underSetOperator |= test.condition().operator().set() != SetOperator.NONE;
+                samples.addTest(test, check.context());
+            }
+            boolean isVariable = mentions(test.templates());
+            if (isVariable && check.context().get(test.key()) instanceof ContextValue.Present present) {
+                test.templates()
+                        .forEach(template -> samples.addSolutions(template, key, present.values(), check.context()));
+            } else if (isVariable) {
+                samples.relate();
+            }
+        }
+        for (ResourceMatcher resource : statement.resources()) {
+            if (mentions(List.of(resource.template()))) {
+                samples.addSolutions(
+                        resource.template(), key, List.of(check.resource().text()), check.context());
+            }
+        }
+        statement
+                .principals()
+                .ifPresent(scope -> scope.matchers().forEach(matcher -> {
+                    if (matcher.key().filter(key::sameAs).isPresent()
+                            && matcher.kind(check.principal()) != MatchKind.NONE
+                            && matcher.certainty(check.context()) == Tri.UNKNOWN) {
+                        samples.addText(matcher.pattern().text());
+                    }
+                }));
+    }
+
+    private boolean mentions(List<Template> templates) {
+        boolean[] found = {false};
+        templates.forEach(template -> template.forEachKey(k -> found[0] |= k.sameAs(key)));
+        return found[0];
+    }
+
+    /** True if no value outside the candidates could make a difference that none of them makes. */
+    boolean isComplete() {
+        return samples.isComplete() && (!isMultivalued() || samples.texts().size() <= MAX_COMBINED);
+    }
+
+    private boolean isMultivalued() {
+        return MultivaluedKeys.mayHaveSeveral(key, underSetOperator);
+    }
+
+    List<Candidate> candidates() {
+        Map<ContextValue, String> all = new LinkedHashMap<>();
+        List<Map.Entry<String, String>> single = List.copyOf(samples.texts().entrySet());
+        for (Map.Entry<String, String> text : single) {
+            all.put(ContextValue.of(List.of(text.getKey())), text.getValue());
+        }
+        if (isMultivalued()) {
+            for (int i = 0; i < single.size(); i++) {
+                for (int j = i + 1; j < single.size(); j++) {
+                    combine(all, List.of(single.get(i), single.get(j)));
+                    for (int k = j + 1; k < single.size() && single.size() <= 8; k++) {
+                        combine(all, List.of(single.get(i), single.get(j), single.get(k)));
+                    }
+                }
+            }
+        }
+        all.put(ContextValue.ABSENT, "absent");
+        List<Candidate> candidates = new ArrayList<>(all.size());
+        all.forEach((value, label) -> candidates.add(new Candidate(value, label)));
+        return candidates;
+    }
+
+    private static void combine(Map<ContextValue, String> all, List<Map.Entry<String, String>> parts) {
+        List<String> values = parts.stream().map(Map.Entry::getKey).toList();
+        List<String> labels = parts.stream().map(Map.Entry::getValue).toList();
+        all.put(ContextValue.of(values), String.join(" and ", labels));
+    }
+
+    /** Several values that come to the same, in words. */
+    static String join(List<String> labels) {
+        List<String> distinct = labels.stream().distinct().toList();
+        if (distinct.size() > 6) {
+            return String.join(", ", distinct.subList(0, 5)) + ", or " + (distinct.size() - 5) + " others";
+        }
+        int last = distinct.size() - 1;
+        return last == 0 ? distinct.get(0) : String.join(", ", distinct.subList(0, last)) + " or " + distinct.get(last);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.execward.evaluate;
+
+import io.execward.diagnostic.SourceMap;
+import io.execward.match.Tri;
+import io.execward.model.AttachedPolicy;
+import io.execward.model.Effect;
+import io.execward.model.Policy;
+import io.execward.model.PolicyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The policies of one layer, or of one organization level, compiled together: they form a union. */
+final class Layer {
+    private final PolicyKind kind;
+    private final String name;
+    private final boolean hasBoundary;
+    private final List<CompiledStatement> statements;
+    private final StatementIndex allows;
+    private final StatementIndex denies;
+
+    /**
+     * @param name what explanations call the layer; a level's name for organization policies
+     * @param hasBoundary whether the caller has a permissions boundary, which no NotPrincipal spares (R-PRIN-15)
+     */
+    Layer(
+            PolicyKind kind,
+            String name,
+            List<AttachedPolicy> policies,
+            boolean hasBoundary,
+            Map<AttachedPolicy, SourceMap> sources) {
+        this.kind = kind;
+        this.name = name;
+        this.hasBoundary = hasBoundary;
+        this.statements = compile(kind, policies, sources);
+        this.allows = new StatementIndex(withEffect(Effect.ALLOW));
+        this.denies = new StatementIndex(withEffect(Effect.DENY));
+    }
+
+    private static List<CompiledStatement> compile(
+            PolicyKind kind, List<AttachedPolicy> policies, Map<AttachedPolicy, SourceMap> sources) {
+        List<CompiledStatement> all = new ArrayList<>();
+        for (AttachedPolicy attached : policies) {
+            Optional<SourceMap> source = Optional.ofNullable(sources.get(attached));
+            Policy policy = attached.policy();
+            for (int i = 0; i < policy.statements().size(); i++) {
+                Optional<String> sid = policy.statements().get(i).sid();
+                StatementRef ref = new StatementRef(kind, attached.name(), i, sid, source);
+                all.add(new CompiledStatement(ref, policy, policy.statements().get(i)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private List<CompiledStatement> withEffect(Effect effect) {
+        return statements.stream().filter(s -> s.effect() == effect).toList();
+    }
+
+    PolicyKind kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Every statement, in order. */
+    List<CompiledStatement> statements() {
+        return statements;
+    }
+
+    /** Whether some Deny statement applies (R-EVAL-02). */
+    Tri denies(Check check) {
+        Any any = new Any(check);
+        denies.anyMatch(check, any);
+        return any.result;
+    }
+
+    /** Whether some Allow statement applies, however it names the caller. */
+    Tri allows(Check check) {
+        Any any = new Any(check);
+        allows.anyMatch(check, any);
+        return any.result;
+    }
+
+    /** What the Allow statements grant, by how they name the caller. */
+    Grants grants(Check check) {
+        Grants grants = new Grants();
+        allows.anyMatch(check, statement -> {
+            grant(statement, statement.applies(check), check, grants);
+            return grants.direct() == Tri.TRUE; // nothing is stronger
+        });
+        return grants;
+    }
+
+    /** Adds what one Allow statement grants; without principals it matches nobody (R-PRIN-17). */
+    static void grant(CompiledStatement statement, Tri applies, Check check, Grants grants) {
+        statement.principals().ifPresent(scope -> scope.grant(check, applies, grants));
+    }
+
+    /** Whether the statement is about the caller. */
+    Tri concerns(CompiledStatement statement, Check check) {
+        if (!kind.namesPrincipals()) {
+            return Tri.TRUE;
+        }
+        if (statement.principals().isEmpty()) {
+            return Tri.FALSE;
+        }
+        PrincipalScope scope = statement.principals().get();
+        if (statement.effect() == Effect.DENY) {
+            return scope.concerns(check, hasBoundary && check.hasIdentitySide());
+        }
+        Grants grants = new Grants();
+        scope.grant(check, Tri.TRUE, grants);
+        return grants.any();
+    }
+
+    /** Joins the statements that are shown until one applies for sure. */
+    private final class Any implements Predicate<CompiledStatement> {
+        private final Check check;
+        private Tri result = Tri.FALSE;
+
+        Any(Check check) {
+            this.check = check;
+        }
+
+        @Override
+        public boolean test(CompiledStatement statement) {
+            Tri applies = statement.applies(check);
+            if (applies != Tri.FALSE) {
+                result = result.or(applies.and(concerns(statement, check)));
+            }
+            return result == Tri.TRUE;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.execward.evaluate;
+
+import io.execward.match.ResourceMatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Statements by the resources that they could be about: by what the whole ARN begins with where the first five fields have no
+ * wildcard, else by what the resource field begins with, else always.
+ */
+final class ResourceIndex {
+    /** Up to this many statements looking at each is faster than looking up. */
+    private static final int SMALL = 4;
+
+    private static final int FIELDS_BEFORE_RESOURCE = 5;
+
+    private final CompiledStatement[] always;
+    private final PrefixTree<CompiledStatement> byArn;
+    private final PrefixTree<CompiledStatement> byResourceField;
+
+    private ResourceIndex(
+            Set<CompiledStatement> always,
+            Map<String, List<CompiledStatement>> byArn,
+            Map<String, List<CompiledStatement>> byResourceField) {
+        this.always = always.toArray(CompiledStatement[]::new);
+        this.byArn = PrefixTree.of(byArn);
+        this.byResourceField = PrefixTree.of(byResourceField);
+    }
+
+    static ResourceIndex of(Set<CompiledStatement> statements) {
+        if (statements.size() <= SMALL) {
+            return new ResourceIndex(statements, Map.of(), Map.of());
+        }
+        Set<CompiledStatement> always = new LinkedHashSet<>();
+        Map<String, List<CompiledStatement>> byArn = new HashMap<>();
+        Map<String, List<CompiledStatement>> byResourceField = new HashMap<>();
+        for (CompiledStatement statement : statements) {
+            if (!statement.hasResources() || statement.exemptsResources()) {
+                always.add(statement);
+                continue;
+            }
+            for (ResourceMatcher resource : statement.resources()) {
+                String arn = resource.prefix();
+                String field = resource.resourcePrefix();
+                if (reachesResourceField(arn)) {
+                    add(byArn, arn, statement);
+                } else if (!field.isEmpty()) {
+                    add(byResourceField, field, statement);
+                } else {
+                    always.add(statement);
+                }
+            }
+        }
+        return new ResourceIndex(always, byArn, byResourceField);
+    }
+
+    private static boolean reachesResourceField(String prefix) {
+        return prefix.chars().filter(c -> c == ':').count() >= FIELDS_BEFORE_RESOURCE;
+    }
+
+    private static void add(Map<String, List<CompiledStatement>> index, String key, CompiledStatement statement) {
+        List<CompiledStatement> all = index.computeIfAbsent(key, k -> new ArrayList<>());
+        if (all.isEmpty() || all.get(all.size() - 1) != statement) {
+            all.add(statement);
+        }
+    }
+
+    /** Shows every statement that could be about the resource, until one is accepted; one may be shown more than once. */
+    boolean anyMatch(Check check, Predicate<CompiledStatement> accepts) {
+        for (CompiledStatement statement : always) {
+            if (accepts.test(statement)) {
+                return true;
+            }
+        }
+        String text = check.resource().text();
+        if (byArn.anyMatch(text, 0, accepts)) {
+            return true;
+        }
+        // A star may have run over colons, so the pattern's resource field can begin behind any colon from the fifth on
+        // (R-RES-04).
+        int colons = 0;
+        for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            colons++;
+            if (colons >= FIELDS_BEFORE_RESOURCE && byResourceField.anyMatch(text, colon + 1, accepts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.execward.json;
+
+import io.execward.diagnostic.Diagnostic;
+import io.execward.diagnostic.SourceSpan;
+import io.execward.json.JsonObject.Member;
+import io.execward.model.CaseFolding;
+import io.execward.model.Comparison;
+import io.execward.model.Condition;
+import io.execward.model.ConditionKey;
+import io.execward.model.ConditionOperator;
+import io.execward.model.SetOperator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the value of {@code Condition}: operator, key, values (R-GRAM-14 to R-GRAM-18). */
+final class ConditionReader {
+    private static final String SHAPE =
+            "write operator, key and values, such as `{\"Bool\": {\"aws:SecureTransport\": \"true\"}}`";
+    private static final List<String> OPERATORS = operators();
+
+    private final boolean hasVariables;
+    private final Problems problems;
+    private final List<Condition> conditions = new ArrayList<>();
+
+    ConditionReader(boolean hasVariables, Problems problems) {
+        this.hasVariables = hasVariables;
+        this.problems = problems;
+    }
+
+    /** The tests in document order; what could not be read is missing, and reported. */
+    List<Condition> read(JsonValue value) {
+        if (value instanceof JsonObject block) {
+            Map<String, SourceSpan> seen = new HashMap<>();
+            for (Member member : block.members()) {
+                if (!member.reported() && isNew(member, "operator", seen)) {
+                    operator(member);
+                }
+            }
+        } else {
+            wrongShape(value, "Condition");
+        }
+        return conditions;
+    }
+
+    private void operator(Member member) {
+        String name = member.name();
+        Optional<ConditionOperator> operator = ConditionOperator.of(name);
+        if (operator.isEmpty()) {
+            unknown(member);
+        } else if (!operator.get().text().equals(name)) {
+            problems.warning(
+                    "R-GRAM-17",
+                    member.nameSpan(),
+                    "`" + name + "` is not how the operator is documented",
+                    "write `" + operator.get().text() + "`");
+        }
+        if (!(member.value() instanceof JsonObject tests)) {
+            wrongShape(member.value(), name);
+            return;
+        }
+        if (tests.members().isEmpty()) {
+            problems.error(
+                    "R-GRAM-16",
+                    tests.span(),
+                    "the operator " + CharacterNames.quoted(name) + " tests nothing",
+                    "remove the operator: whether it restricts anything is not documented");
+        }
+        Map<String, SourceSpan> seen = new HashMap<>();
+        for (Member test : tests.members()) {
+            if (!test.reported() && isNew(test, "condition key", seen)) {
+                test(operator, test);
+            }
+        }
+    }
+
+    private void test(Optional<ConditionOperator> operator, Member member) {
+        boolean takesVariables = hasVariables
+                && operator.isPresent()
+                && operator.get().comparison().family().takesVariables();
+        Optional<ConditionKey> key = key(member);
+        List<String> values = values(member, takesVariables);
+        if (operator.isPresent() && key.isPresent()) {
+            conditions.add(new Condition(operator.get(), key.get(), values));
+        }
+    }
+
+    private Optional<ConditionKey> key(Member member) {
+        String name = member.name();
+        try {
+            return Optional.of(ConditionKey.of(name));
+        } catch (IllegalArgumentException e) {
+            String quoted = CharacterNames.quoted(name);
+            if (name.endsWith("/") && name.indexOf(':') > 0) {
+                problems.error(
+                        "R-GRAM-18", member.nameSpan(), quoted + " names no tag", "write the tag key behind the slash");
+            } else {
+                problems.error(
+                        "R-GRAM-18",
+                        member.nameSpan(),
+                        quoted + " is not a condition key",
+                        "write `prefix:name`, such as `aws:username`");
+            }
+            return Optional.empty();
+        }
+    }
+
+    private List<String> values(Member member, boolean takesVariables) {
+        List<String> values = new ArrayList<>();
+        JsonValue value = member.value();
+        if (value instanceof JsonArray list) {
+            for (JsonValue item : list.items()) {
+                scalar(item, member, takesVariables).ifPresent(values::add);
+            }
+            if (list.items().isEmpty()) {
+                problems.warning(
+                        "R-GRAM-16",
+                        value.span(),
+                        "the list of values of " + CharacterNames.quoted(member.name()) + " is empty",
+                        "list a value, or remove the key");
+            }
+        } else {
+            scalar(value, member, takesVariables).ifPresent(values::add);
+        }
+        return values;
+    }
+
+    private Optional<String> scalar(JsonValue value, Member member, boolean takesVariables) {
+        if (value instanceof JsonString string) {
+            boolean usable = !string.reported() && (!takesVariables || new Variables(problems).check(string));
+            return usable ? Optional.of(string.value()) : Optional.empty();
+        }
+        if (value instanceof JsonNumber number) {
+            return Optional.of(number.text());
+        }
+        if (value instanceof JsonBoolean bool) {
+            return Optional.of(bool.value() ? "true" : "false");
+        }
+        if (value instanceof JsonNull) {
+            Elements.reportNull(member.name(), value, problems);
+        } else {
+            problems.error(
+                    "R-GRAM-14",
+                    value.span(),
+                    value.kind() + " is not a value of the key " + CharacterNames.quoted(member.name()),
+                    "write a string, a number, `true`, `false`, or a list of these");
+        }
+        return Optional.empty();
+    }
+
+    private void wrongShape(JsonValue value, String what) {
+        if (!(value instanceof JsonNull)) {
+            problems.error(
+                    "R-GRAM-14",
+                    value.span(),
+                    value.kind() + " is not a value of " + CharacterNames.quoted(what),
+                    SHAPE);
+        } else if (!what.equals("Condition")) { // there the element itself is reported
+            Elements.reportNull(what, value, problems);
+        }
+    }
+
+    /** False, and reported, if a name differs from an earlier one in letter case only (R-GRAM-07). */
+    private boolean isNew(Member member, String what, Map<String, SourceSpan> seen) {
+        SourceSpan first = seen.putIfAbsent(CaseFolding.fold(member.name()), member.nameSpan());
+        if (first == null) {
+            return true;
+        }
+        problems.add(Diagnostic.error(
+                        "R-GRAM-07",
+                        member.nameSpan(),
+                        "the " + what + " " + CharacterNames.quoted(member.name())
+                                + " stands here twice, in different letter case",
+                        "put the values together: IAM ignores the letter case")
+                .withRelated(first, "first here"));
+        return false;
+    }
+
+    private void unknown(Member member) {
+        String name = member.name();
+        String quoted = CharacterNames.quoted(name);
+        if (CaseFolding.fold(name.substring(name.indexOf(':') + 1)).equals("nullifexists")) {
+            problems.error(
+                    "R-COND-12",
+                    member.nameSpan(),
+                    "`Null` has no IfExists form",
+                    "write `Null`: it asks itself whether the key exists");
+            return;
+        }
+        Optional<String> meant = problems.isFull() ? Optional.empty() : Spelling.nearest(name, OPERATORS);
+        problems.error(
+                "R-GRAM-17",
+                member.nameSpan(),
+                quoted + " is not a condition operator",
+                meant.map(word -> "did you mean `" + word + "`?")
+                        .orElse("write a documented operator, such as `StringEquals` or `ForAnyValue:ArnLike`"));
+    }
+
+    private static List<String> operators() {
+        List<String> all = new ArrayList<>();
+        for (SetOperator set : SetOperator.values()) {
+            for (Comparison comparison : Comparison.values()) {
+                all.add(new ConditionOperator(set, comparison, false).text());
+                if (comparison.family() != Comparison.Family.NULL) {
+                    all.add(new ConditionOperator(set, comparison, true).text());
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+}
