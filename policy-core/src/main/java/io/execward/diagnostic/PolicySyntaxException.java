@@ -9,14 +9,24 @@ public final class PolicySyntaxException extends RuntimeException {
 
     private final transient List<Diagnostic> diagnostics;
 
-    /** @param diagnostics at least one error, in document order */
+    /**
+     * An exception with these problems.
+     *
+     * @param diagnostics at least one error, in document order
+     */
     public PolicySyntaxException(List<Diagnostic> diagnostics) {
-        super(DiagnosticPrinter.print(diagnostics));
+        super("the document cannot be used");
         this.diagnostics = List.copyOf(diagnostics);
     }
 
     /** Every problem, in document order. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /** The problems as {@link DiagnosticPrinter} prints them; printed only when somebody asks. */
+    @Override
+    public String getMessage() {
+        return DiagnosticPrinter.print(diagnostics);
     }
 }

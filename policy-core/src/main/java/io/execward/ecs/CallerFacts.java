@@ -56,17 +56,23 @@ final class CallerFacts {
             "lambda:SourceFunctionArn",
             "ssm:SourceInstanceArn");
 
+    private static final Context OF_ALL = unknown(UNTOLD).plus(unknown(UNTOLD_OF_SESSIONS));
+    private static final Context OF_ROLES = OF_ALL.plus(unknown(UNTOLD_OF_ROLES));
+
     private CallerFacts() {}
 
     static Context of(Principal principal) {
         Context.Builder context = Context.builder();
-        UNTOLD.forEach(context::unknown);
-        UNTOLD_OF_SESSIONS.forEach(context::unknown);
-        context.unknownFamily("aws:PrincipalTag/");
         principal.account().ifPresent(account -> context.put("aws:PrincipalAccount", account));
         context.put("aws:PrincipalIsAWSService", "false");
         principal.match(new Filler(context));
-        return context.build();
+        return (principal instanceof Principal.RoleSession ? OF_ROLES : OF_ALL).plus(context.build());
+    }
+
+    private static Context unknown(List<String> keys) {
+        Context.Builder context = Context.builder();
+        keys.forEach(context::unknown);
+        return context.unknownFamily("aws:PrincipalTag/").build();
     }
 
     private record Filler(Context.Builder context) implements Principal.Cases<Context.Builder> {
@@ -85,7 +91,6 @@ final class CallerFacts {
 
         @Override
         public Context.Builder roleSession(Principal.RoleSession session) {
-            UNTOLD_OF_ROLES.forEach(context::unknown);
             context.put("aws:PrincipalType", "AssumedRole");
             return session.roleArn()
                     .map(arn -> context.put("aws:PrincipalArn", arn.toString()))

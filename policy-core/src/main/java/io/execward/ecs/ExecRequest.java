@@ -147,7 +147,6 @@ public record ExecRequest(
     /** The checks, as one request: on the cluster first, then on the task; with {@code TASK_ONLY} on the task alone. */
     public Request toRequest() {
         Context.Builder context = Context.builder()
-                .addAll(CallerFacts.of(principal))
                 .put("aws:RequestedRegion", cluster.region())
                 .put("aws:ResourceAccount", cluster.account())
                 .put("ecs:cluster", cluster.toString())
@@ -157,7 +156,6 @@ public record ExecRequest(
                 context.unknown("ecs:container-name");
             }
         });
-        context.addAll(told);
         List<Resource> resources = new ArrayList<>(2);
         if (model == ExecModel.CLUSTER_AND_TASK) {
             resources.add(Resource.of(cluster.toString()).with(tags(clusterTags)));

@@ -19,7 +19,7 @@ final class Answers {
     Tri identity = Tri.FALSE;
     Tri boundary = Tri.TRUE;
     Tri session = Tri.TRUE;
-    Grants resource = new Grants();
+    Grants resource = Grants.NONE;
 
     /** How a layer is asked: through its index, or statement by statement with a trace. */
     interface Source {
@@ -35,8 +35,10 @@ final class Answers {
         Answers answers = new Answers();
         boolean hasIdentitySide = rules.identityExemption().isEmpty();
         boolean hasSession = rules.sessionExemption().isEmpty();
-        boolean bound = rules.serviceControlExemption().isEmpty();
-        boolean guarded = rules.resourceControlExemption().isEmpty();
+        boolean bound = layers.serviceControl().isPresent()
+                && rules.serviceControlExemption().isEmpty();
+        boolean guarded = layers.resourceControl().isPresent()
+                && rules.resourceControlExemption().isEmpty();
         Tri denied = denies(layers.resource(), source).or(denies(layers.endpoint(), source));
         if (hasIdentitySide) {
             denied = denied.or(denies(layers.identity(), source)).or(denies(layers.boundary(), source));
@@ -51,7 +53,7 @@ final class Answers {
             denied = denied.or(anyDenies(layers.resourceControl(), source));
         }
         answers.denied = denied;
-        if (bound && layers.serviceControl().isPresent()) {
+        if (bound) {
             answers.serviceControl = everyLevelAllows(layers.serviceControl().get(), source);
         }
         if (layers.endpoint().isPresent()) {

@@ -7,6 +7,7 @@ import io.execward.model.Context;
 import io.execward.model.Principal;
 import io.execward.model.Request;
 import io.execward.model.Resource;
+import java.util.Optional;
 
 /** One resource of a request with all that statements are matched against (R-EVAL-15). */
 record Check(Request request, Principal principal, Action action, Resource resource, Context context) {
@@ -27,7 +28,8 @@ record Check(Request request, Principal principal, Action action, Resource resou
         if (request.resourceAccount().isPresent()) {
             return request.resourceAccount().get();
         }
-        String inArn = resource.arn().map(Arn::account).orElse("");
-        return inArn.isEmpty() ? principal.account().orElse("") : inArn;
+        Optional<Arn> arn = resource.arn();
+        boolean told = arn.isPresent() && !arn.get().account().isEmpty();
+        return told ? arn.get().account() : principal.account().orElse("");
     }
 }

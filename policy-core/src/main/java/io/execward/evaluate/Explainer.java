@@ -120,7 +120,7 @@ final class Explainer {
         private List<ConditionKey> unknownKeys(CompiledStatement statement) {
             Set<ConditionKey> keys = new LinkedHashSet<>();
             statement.forEachKey(key -> {
-                if (check.context().get(key) == ContextValue.UNKNOWN) {
+                if (check.context().isUnknown(key)) {
                     keys.add(key);
                 }
             });

@@ -5,6 +5,9 @@ import io.execward.match.Tri;
 
 /** What the Allow statements of one layer grant the caller, by how they name it. Filled while one check is judged. */
 final class Grants {
+    /** Nothing at all; not to be added to. */
+    static final Grants NONE = new Grants();
+
     private Tri direct = Tri.FALSE;
     private Tri role = Tri.FALSE;
     private Tri account = Tri.FALSE;

@@ -74,15 +74,20 @@ final class Layer {
 
     /** Whether some Deny statement applies (R-EVAL-02). */
     Tri denies(Check check) {
-        Any any = new Any(check);
-        denies.anyMatch(check, any);
-        return any.result;
+        return any(denies, check);
     }
 
     /** Whether some Allow statement applies, however it names the caller. */
     Tri allows(Check check) {
+        return any(allows, check);
+    }
+
+    private Tri any(StatementIndex index, Check check) {
+        if (index.isEmpty()) {
+            return Tri.FALSE;
+        }
         Any any = new Any(check);
-        allows.anyMatch(check, any);
+        index.anyMatch(check, any);
         return any.result;
     }
 

@@ -162,7 +162,7 @@ final class PrincipalMatcher {
             return Tri.TRUE;
         }
         ContextValue value = context.get(USER_ID);
-        if (value == ContextValue.UNKNOWN) {
+        if (value instanceof ContextValue.Unknown) {
             return Tri.UNKNOWN;
         }
         return Tri.of(value instanceof ContextValue.Present present

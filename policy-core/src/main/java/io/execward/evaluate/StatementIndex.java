@@ -20,8 +20,10 @@ final class StatementIndex {
 
     private final Map<String, Service> byService;
     private final ResourceIndex anyService;
+    private final boolean isEmpty;
 
     StatementIndex(List<CompiledStatement> statements) {
+        this.isEmpty = statements.isEmpty();
         Map<String, Map<String, Set<CompiledStatement>>> names = new HashMap<>();
         Map<String, Set<CompiledStatement>> wild = new HashMap<>();
         Set<CompiledStatement> any = new LinkedHashSet<>();
@@ -53,6 +55,10 @@ final class StatementIndex {
         }
         this.byService = Map.copyOf(byService);
         this.anyService = ResourceIndex.of(any);
+    }
+
+    boolean isEmpty() {
+        return isEmpty;
     }
 
     /** Shows every statement that could apply, until one is accepted; one may be shown more than once. */

@@ -184,12 +184,12 @@ final class UnknownFacts {
     private static void collect(CompiledStatement statement, Check check, Map<Fact, FactValues> open) {
         Set<ConditionKey> keys = new LinkedHashSet<>();
         statement.forEachKey(key -> {
-            if (check.context().get(key) == ContextValue.UNKNOWN) {
+            if (check.context().isUnknown(key)) {
                 keys.add(key);
             }
         });
         for (ConditionKey key : keys) {
-            boolean ofResource = check.resource().context().get(key) == ContextValue.UNKNOWN;
+            boolean ofResource = check.resource().context().isUnknown(key);
             Fact fact = new Fact(
                     sameKey(open.keySet(), key),
                     ofResource ? Optional.of(check.resource().text()) : Optional.empty());

@@ -2,7 +2,6 @@
 package io.execward.json;
 
 import io.execward.diagnostic.Diagnostic;
-import io.execward.diagnostic.SourceSpan;
 import io.execward.json.JsonObject.Member;
 import io.execward.model.CaseFolding;
 import io.execward.model.Comparison;
@@ -11,10 +10,11 @@ import io.execward.model.ConditionKey;
 import io.execward.model.ConditionOperator;
 import io.execward.model.SetOperator;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the value of {@code Condition}: operator, key, values (R-GRAM-14 to R-GRAM-18). */
 final class ConditionReader {
@@ -34,11 +34,8 @@ final class ConditionReader {
     /** The tests in document order; what could not be read is missing, and reported. */
     List<Condition> read(JsonValue value) {
         if (value instanceof JsonObject block) {
-            Map<String, SourceSpan> seen = new HashMap<>();
-            for (Member member : block.members()) {
-                if (!member.reported() && isNew(member, "operator", seen)) {
-                    operator(member);
-                }
+            for (Member member : distinct(block, "operator")) {
+                operator(member);
             }
         } else {
             wrongShape(value, "Condition");
@@ -69,11 +66,8 @@ final class ConditionReader {
                     "the operator " + CharacterNames.quoted(name) + " tests nothing",
                     "remove the operator: whether it restricts anything is not documented");
         }
-        Map<String, SourceSpan> seen = new HashMap<>();
-        for (Member test : tests.members()) {
-            if (!test.reported() && isNew(test, "condition key", seen)) {
-                test(operator, test);
-            }
+        for (Member test : distinct(tests, "condition key")) {
+            test(operator, test);
         }
     }
 
@@ -163,20 +157,26 @@ final class ConditionReader {
         }
     }
 
-    /** False, and reported, if a name differs from an earlier one in letter case only (R-GRAM-07). */
-    private boolean isNew(Member member, String what, Map<String, SourceSpan> seen) {
-        SourceSpan first = seen.putIfAbsent(CaseFolding.fold(member.name()), member.nameSpan());
-        if (first == null) {
-            return true;
+    /** The members without those whose name differs from an earlier one in letter case only, which are reported (R-GRAM-07). */
+    private List<Member> distinct(JsonObject object, String what) {
+        if (object.members().size() == 1 && !object.members().get(0).reported()) {
+            return object.members();
         }
-        problems.add(Diagnostic.error(
-                        "R-GRAM-07",
-                        member.nameSpan(),
-                        "the " + what + " " + CharacterNames.quoted(member.name())
-                                + " stands here twice, in different letter case",
-                        "put the values together: IAM ignores the letter case")
-                .withRelated(first, "first here"));
-        return false;
+        Map<String, Member> seen = new LinkedHashMap<>();
+        for (Member member : object.members()) {
+            @Nullable
+            Member first = member.reported() ? null : seen.putIfAbsent(CaseFolding.fold(member.name()), member);
+            if (first != null) {
+                String name = CharacterNames.quoted(member.name());
+                problems.add(Diagnostic.error(
+                                "R-GRAM-07",
+                                member.nameSpan(),
+                                "the " + what + " " + name + " stands here twice, in different letter case",
+                                "put the values together: IAM ignores the letter case")
+                        .withRelated(first.nameSpan(), "first here"));
+            }
+        }
+        return List.copyOf(seen.values());
     }
 
     private void unknown(Member member) {

@@ -2,12 +2,10 @@
 package io.execward.json;
 
 import io.execward.diagnostic.Diagnostic;
-import io.execward.diagnostic.SourceSpan;
 import io.execward.json.JsonObject.Member;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The known members of a policy or a statement. Unknown ones are reported (R-GRAM-01, R-GRAM-08); one that is obviously a
@@ -27,57 +25,71 @@ final class Elements {
             "Condition");
 
     private final JsonObject object;
-    private final Map<String, Member> found = new HashMap<>();
+    private final List<String> known;
+    private final @Nullable Member[] found;
 
-    private Elements(JsonObject object) {
+    private Elements(JsonObject object, List<String> known) {
         this.object = object;
+        this.known = known;
+        this.found = new @Nullable Member[known.size()];
     }
 
     static Elements ofPolicy(JsonObject object, Problems problems) {
-        return new Elements(object).read(OF_POLICY, OF_STATEMENT, "a policy", "move it into a statement", problems);
+        return new Elements(object, OF_POLICY).read(OF_STATEMENT, "a policy", "move it into a statement", problems);
     }
 
     static Elements ofStatement(JsonObject object, Problems problems) {
         String elsewhere = "move it to the top of the document";
-        return new Elements(object).read(OF_STATEMENT, OF_POLICY, "a statement", elsewhere, problems);
+        return new Elements(object, OF_STATEMENT).read(OF_POLICY, "a statement", elsewhere, problems);
     }
 
-    private Elements read(List<String> known, List<String> others, String where, String elsewhere, Problems problems) {
+    private Elements read(List<String> others, String where, String elsewhere, Problems problems) {
+        boolean strangers = false;
         for (Member member : object.members()) {
-            if (known.contains(member.name())) {
-                found.putIfAbsent(member.name(), member);
+            int index = known.indexOf(member.name());
+            if (index < 0) {
+                strangers = true;
+            } else if (found[index] == null) {
+                found[index] = member;
             }
         }
-        for (Member member : object.members()) {
-            String name = member.name();
-            if (!known.contains(name) && !member.reported() && !problems.isFull()) {
-                String quoted = CharacterNames.quoted(name);
-                Optional<String> otherCase = Spelling.ignoringCase(name, known);
-                Optional<String> near = otherCase.isPresent() ? otherCase : Spelling.nearest(name, known);
-                if (otherCase.isPresent()) {
-                    problems.error(
-                            "R-GRAM-08",
-                            member.nameSpan(),
-                            quoted + " is not an element of " + where,
-                            "write `" + otherCase.get() + "`; IAM compares element names case-sensitively");
-                } else {
-                    String help = others.contains(name)
-                            ? elsewhere
-                            : near.map(word -> "did you mean `" + word + "`?")
-                                    .orElse("remove it; " + where + " has " + String.join(", ", known));
-                    problems.error("R-GRAM-01", member.nameSpan(), quoted + " is not an element of " + where, help);
+        if (strangers) {
+            for (Member member : object.members()) {
+                if (!member.reported() && !known.contains(member.name())) {
+                    stranger(member, others, where, elsewhere, problems);
                 }
-                near.ifPresent(word -> found.putIfAbsent(word, member));
-            } else if (!known.contains(name) && !member.reported()) {
-                problems.error("R-GRAM-01", member.nameSpan(), "unknown element", "remove it");
             }
         }
-        found.forEach((name, member) -> {
-            if (member.value() instanceof JsonNull) {
-                reportNull(name, member.value(), problems);
+        for (int i = 0; i < found.length; i++) {
+            Member member = found[i];
+            if (member != null && member.value() instanceof JsonNull) {
+                reportNull(known.get(i), member.value(), problems);
+            }
+        }
+        return this;
+    }
+
+    private void stranger(Member member, List<String> others, String where, String elsewhere, Problems problems) {
+        String name = member.name();
+        Optional<String> otherCase = problems.isFull() ? Optional.empty() : Spelling.ignoringCase(name, known);
+        Optional<String> near = otherCase.isPresent() || problems.isFull() ? otherCase : Spelling.nearest(name, known);
+        String message = CharacterNames.quoted(name) + " is not an element of " + where;
+        if (otherCase.isPresent()) {
+            String help = "write `" + otherCase.get() + "`; IAM compares element names case-sensitively";
+            problems.error("R-GRAM-08", member.nameSpan(), message, help);
+        } else {
+            String help = others.contains(name)
+                    ? elsewhere
+                    : near.map(word -> "did you mean `" + word + "`?")
+                            .orElse("remove it; " + where + " has " + String.join(", ", known));
+            problems.error("R-GRAM-01", member.nameSpan(), message, help);
+        }
+        near.ifPresent(word -> {
+            int index = known.indexOf(word);
+            if (found[index] == null) {
+                found[index] = member;
             }
         });
-        return this;
     }
 
     static void reportNull(String what, JsonValue value, Problems problems) {
@@ -90,28 +102,23 @@ final class Elements {
     }
 
     boolean has(String name) {
-        return found.containsKey(name);
+        return found[known.indexOf(name)] != null;
     }
 
     Optional<Member> member(String name) {
-        return Optional.ofNullable(found.get(name));
+        return Optional.ofNullable(found[known.indexOf(name)]);
     }
 
     Optional<JsonValue> value(String name) {
         return member(name).map(Member::value);
     }
 
-    /** Where an element that is there is named. */
-    SourceSpan nameSpan(String name) {
-        return member(name).map(Member::nameSpan).orElseGet(object::opening);
-    }
-
     /**
      * The one of two elements that is there; the first as written if both are, which is reported (R-GRAM-10). Empty if neither is.
      */
     Optional<Member> oneOf(String name, String negated, Problems problems) {
-        Member plain = found.get(name);
-        Member not = found.get(negated);
+        @Nullable Member plain = found[known.indexOf(name)];
+        @Nullable Member not = found[known.indexOf(negated)];
         if (plain == null || not == null) {
             return Optional.ofNullable(plain == null ? not : plain);
         }

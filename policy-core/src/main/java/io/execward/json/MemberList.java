@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class MemberList {
     private static final int FEW = 12;
 
-    private final List<Member> members = new ArrayList<>();
-    private final Map<String, Member> byName = new HashMap<>(0);
+    private final List<Member> members = new ArrayList<>(4);
+    private Map<String, Member> byName = Map.of();
 
     /** The first member of this name. */
     @Nullable
@@ -32,6 +32,7 @@ final class MemberList {
     void add(Member member) {
         members.add(member);
         if (members.size() == FEW + 1) {
+            byName = new HashMap<>();
             members.forEach(each -> byName.putIfAbsent(each.name(), each));
         } else if (members.size() > FEW) {
             byName.putIfAbsent(member.name(), member);

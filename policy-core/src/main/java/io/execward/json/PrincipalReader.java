@@ -54,7 +54,9 @@ final class PrincipalReader {
             }
             String name = MEMBERS.contains(member.name())
                     ? member.name()
-                    : misspelled(member).orElse("");
+                    : misspelled(member)
+                            .filter(word -> object.get(word).isEmpty())
+                            .orElse("");
             if (name.isEmpty() || !seen.add(name)) {
                 continue;
             }

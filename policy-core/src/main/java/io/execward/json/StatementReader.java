@@ -9,6 +9,7 @@ import io.execward.model.Effect;
 import io.execward.model.PolicyKind;
 import io.execward.model.PolicyKind.Element;
 import io.execward.model.PolicyKind.Requirement;
+import io.execward.model.PolicyVariables;
 import io.execward.model.PrincipalPattern;
 import io.execward.model.ResourcePattern;
 import io.execward.model.Scope;
@@ -54,7 +55,7 @@ final class StatementReader {
         return new Statement(sid, harmless, principals, actions, resources, usable ? conditions : List.of());
     }
 
-    /** An Allow cannot have NotPrincipal, and a resource control policy cannot have an Allow: both are reported where they are written. */
+    /** An Allow with NotPrincipal is reported and cannot be built; an effect that could not be read breaks no rule of the kind. */
     private Effect harmless(Optional<Effect> effect, Optional<Scope<PrincipalPattern>> principals) {
         if (principals.isPresent() && principals.get() instanceof Scope.AllExcept) {
             return Effect.DENY;
@@ -100,19 +101,27 @@ final class StatementReader {
         String element = exempts ? "NotPrincipal" : "Principal";
         List<PrincipalPattern> patterns =
                 new PrincipalReader(element, problems).read(member.get().value());
-        if (exempts
-                && effect.equals(Optional.of(Effect.ALLOW))
-                && kind.requirement(Element.NOT_PRINCIPAL) != Requirement.FORBIDDEN) {
-            problems.error(
-                    "R-TYPE-04",
-                    member.get().nameSpan(),
-                    "`NotPrincipal` goes with Deny only",
-                    "write `Principal`, or a Deny");
+        if (exempts && effect.equals(Optional.of(Effect.ALLOW))) {
+            if (kind == PolicyKind.RESOURCE_CONTROL) { // where the Allow is wrong too, and must stay to be reported
+                refuseNotPrincipal(member.get(), kind.rule(), "`NotPrincipal` is not allowed in a " + kind.text());
+                return Optional.of(Scope.only(new PrincipalPattern.Anyone()));
+            }
+            if (kind.requirement(Element.NOT_PRINCIPAL) != Requirement.FORBIDDEN) {
+                refuseNotPrincipal(member.get(), "R-TYPE-04", "`NotPrincipal` goes with Deny only");
+            }
         }
         if (kind == PolicyKind.ROLE_TRUST) {
             warnOfEveryone(member.get(), patterns);
         }
         return Optional.of(exempts ? new Scope.AllExcept<>(patterns) : new Scope.Only<>(patterns));
+    }
+
+    private void refuseNotPrincipal(Member member, String rule, String message) {
+        problems.error(
+                rule,
+                member.nameSpan(),
+                message,
+                "write `Principal`, and exempt callers with a condition on `aws:PrincipalArn`");
     }
 
     private void warnOfEveryone(Member principal, List<PrincipalPattern> patterns) {
@@ -185,11 +194,12 @@ final class StatementReader {
                     "write `*` or an ARN that starts with `arn:`");
             return Optional.empty();
         }
-        if (hasVariables) {
-            if (!new Variables(problems).check(text)) {
+        if (hasVariables && !PolicyVariables.isPlain(value)) {
+            Variables variables = new Variables(problems);
+            if (!variables.check(text)) {
                 return Optional.empty();
             }
-            new Variables(problems).checkResource(text);
+            variables.checkResource(text);
         }
         if (everythingOnly && !value.equals("*")) {
             warnOfNarrowAllow(text.span());

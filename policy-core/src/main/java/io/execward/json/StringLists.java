@@ -24,8 +24,8 @@ final class StringLists {
      */
     <T> List<T> read(
             JsonValue value, String element, String rule, Function<JsonString, Optional<T>> reader, T substitute) {
-        List<T> items = new ArrayList<>();
         if (value instanceof JsonArray array) {
+            List<T> items = new ArrayList<>(array.items().size());
             for (JsonValue item : array.items()) {
                 items.add(item(item, element, rule, reader).orElse(substitute));
             }
@@ -36,12 +36,11 @@ final class StringLists {
                         "the list of `" + element + "` is empty",
                         "list something, or remove the statement");
             }
-        } else if (value instanceof JsonNull) {
-            items.add(substitute); // reported with the member
-        } else {
-            items.add(item(value, element, rule, reader).orElse(substitute));
+            return items;
         }
-        return items;
+        boolean reported = value instanceof JsonNull; // with the member
+        return List.of(
+                reported ? substitute : item(value, element, rule, reader).orElse(substitute));
     }
 
     private <T> Optional<T> item(

@@ -47,7 +47,7 @@ public final class ConditionMatcher {
             return testNull(context);
         }
         ContextValue value = context.get(condition.key());
-        if (value == ContextValue.UNKNOWN) {
+        if (value instanceof ContextValue.Unknown) {
             return Tri.UNKNOWN;
         }
         List<String> values = value instanceof ContextValue.Present present ? present.values() : List.of();
@@ -113,7 +113,7 @@ public final class ConditionMatcher {
             return Tri.of(wantsAbsent);
         }
         ContextValue value = context.get(condition.key());
-        if (value == ContextValue.UNKNOWN) {
+        if (value instanceof ContextValue.Unknown) {
             return Tri.UNKNOWN;
         }
         boolean present =

@@ -78,7 +78,7 @@ public final class Template {
 
     static Tri resolves(Variable variable, Context context) {
         ContextValue value = context.get(variable.key());
-        if (value == ContextValue.UNKNOWN) {
+        if (value instanceof ContextValue.Unknown) {
             return Tri.UNKNOWN;
         }
         if (value instanceof ContextValue.Present present && !isNoText(present.values())) {

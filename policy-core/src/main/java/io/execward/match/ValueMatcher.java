@@ -29,11 +29,7 @@ interface ValueMatcher {
         return switch (comparison.family()) {
             case STRING -> string(comparison, texts);
             case ARN -> texts.matcher(ArnPattern::of, ArnPattern::matches);
-            case BOOL ->
-                texts.matcher(
-                        ValueMatcher::bool,
-                        (expected, value) ->
-                                bool(value).filter(expected::equals).isPresent());
+            case BOOL -> texts.matcher(ValueMatcher::bool, (expected, value) -> value.equalsIgnoreCase(expected));
             case NUMERIC -> new Ordered<>(comparison, condition.values(), ValueMatcher::number, Decimal::compare);
             case DATE -> new Ordered<>(comparison, condition.values(), PointInTime::parse, PointInTime::compareTo);
             case IP -> new Addresses(readable(condition.values(), IpRange::parse));
@@ -54,17 +50,11 @@ interface ValueMatcher {
         };
     }
 
-    private static Optional<Boolean> bool(Template template, Context context) {
-        return bool(template.text(context));
-    }
-
-    /** Letter case does not matter (R-COND-35). */
-    private static Optional<Boolean> bool(String text) {
-        return switch (CaseFolding.fold(text)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
+    /** Only {@code true} and {@code false} are read, letter case does not matter (R-COND-35). */
+    private static Optional<String> bool(Template template, Context context) {
+        String text = template.text(context);
+        boolean isBool = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+        return isBool ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> number(String text) {

@@ -31,7 +31,11 @@ public final class CaseFolding {
 
     private static String foldFrom(String text, int start) {
         StringBuilder folded = new StringBuilder(text.length()).append(text, 0, start);
-        text.codePoints().skip(text.codePointCount(0, start)).forEach(c -> folded.appendCodePoint(fold(c)));
+        for (int i = start; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            folded.appendCodePoint(fold(c));
+            i += Character.charCount(c);
+        }
         return folded.toString();
     }
 }

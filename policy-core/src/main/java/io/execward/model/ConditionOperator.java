@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A condition operator with its set prefix and {@code IfExists} suffix, such as {@code ForAnyValue:StringLikeIfExists}
@@ -12,7 +13,8 @@ import java.util.Optional;
  */
 public record ConditionOperator(SetOperator set, Comparison comparison, boolean ifExists) {
     private static final String IF_EXISTS = "IfExists";
-    private static final Map<String, ConditionOperator> BY_FOLDED_TEXT = allByFoldedText();
+    private static final Map<String, ConditionOperator> BY_TEXT = all(text -> text);
+    private static final Map<String, ConditionOperator> BY_FOLDED_TEXT = all(CaseFolding::fold);
 
     /** @throws IllegalArgumentException for {@code NullIfExists}, which does not exist (R-COND-12) */
     public ConditionOperator {
@@ -32,7 +34,10 @@ public record ConditionOperator(SetOperator set, Comparison comparison, boolean 
      * spelling is {@link #text}.
      */
     public static Optional<ConditionOperator> of(String text) {
-        return Optional.ofNullable(BY_FOLDED_TEXT.get(CaseFolding.fold(text)));
+        ConditionOperator documented = BY_TEXT.get(text);
+        return documented != null
+                ? Optional.of(documented)
+                : Optional.ofNullable(BY_FOLDED_TEXT.get(CaseFolding.fold(text)));
     }
 
     /** The documented spelling. */
@@ -40,21 +45,19 @@ public record ConditionOperator(SetOperator set, Comparison comparison, boolean 
         return set.prefix() + comparison.iamName() + (ifExists ? IF_EXISTS : "");
     }
 
-    private static Map<String, ConditionOperator> allByFoldedText() {
+    private static Map<String, ConditionOperator> all(UnaryOperator<String> spelling) {
         Map<String, ConditionOperator> all = new HashMap<>();
         for (Comparison comparison : Comparison.values()) {
             for (SetOperator set : SetOperator.values()) {
-                add(all, new ConditionOperator(set, comparison, false));
-                if (comparison.family() != Comparison.Family.NULL) {
-                    add(all, new ConditionOperator(set, comparison, true));
+                for (boolean ifExists : new boolean[] {false, true}) {
+                    if (!ifExists || comparison.family() != Comparison.Family.NULL) {
+                        ConditionOperator operator = new ConditionOperator(set, comparison, ifExists);
+                        all.put(spelling.apply(operator.text()), operator);
+                    }
                 }
             }
         }
         return Map.copyOf(all);
-    }
-
-    private static void add(Map<String, ConditionOperator> all, ConditionOperator operator) {
-        all.put(CaseFolding.fold(operator.text()), operator);
     }
 
     @Override

@@ -7,22 +7,26 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a request: each condition key is present with values, absent, or unknown. What is not named is absent. Keys are
  * found whatever their letter case (R-COND-05). Immutable.
  */
 public final class Context {
-    private static final Context EMPTY = new Context(Map.of(), List.of());
+    private static final Context EMPTY = new Context(Map.of(), List.of(), null);
 
     private record Entry(ConditionKey key, ContextValue value) {}
 
     private final Map<String, Entry> entries;
     private final List<String> unknownPrefixes;
+    /** What holds where this context says nothing: adding a few facts to many copies none. */
+    private final @Nullable Context base;
 
-    private Context(Map<String, Entry> entries, List<String> unknownPrefixes) {
+    private Context(Map<String, Entry> entries, List<String> unknownPrefixes, @Nullable Context base) {
         this.entries = entries;
         this.unknownPrefixes = unknownPrefixes;
+        this.base = base;
     }
 
     /** No key at all: every key is absent. */
@@ -39,33 +43,45 @@ public final class Context {
         return new Builder();
     }
 
-    /** What is said about this key. */
+    /** What is said about this key: what names it wins over what makes a whole family unknown. */
     public ContextValue get(ConditionKey key) {
-        Entry entry = entries.get(key.folded());
-        if (entry != null) {
-            return entry.value();
+        String folded = key.folded();
+        for (Context context = this; context != null; context = context.base) {
+            Entry entry = context.entries.get(folded);
+            if (entry != null) {
+                return entry.value();
+            }
         }
-        for (int i = 0; i < unknownPrefixes.size(); i++) {
-            if (key.folded().startsWith(unknownPrefixes.get(i))) {
-                return ContextValue.UNKNOWN;
+        for (Context context = this; context != null; context = context.base) {
+            for (int i = 0; i < context.unknownPrefixes.size(); i++) {
+                if (folded.startsWith(context.unknownPrefixes.get(i))) {
+                    return ContextValue.UNKNOWN;
+                }
             }
         }
         return ContextValue.ABSENT;
     }
 
+    /** True if nothing is known about the key. */
+    public boolean isUnknown(ConditionKey key) {
+        return get(key) instanceof ContextValue.Unknown;
+    }
+
     /** The keys that are named, in the order in which they were added; keys that are unknown as a family are not listed. */
     public List<ConditionKey> keys() {
-        return entries.values().stream().map(Entry::key).toList();
+        return flat().entries.values().stream().map(Entry::key).toList();
     }
 
     /** True if no key is unknown, so that every question about this context has an answer. */
     public boolean isComplete() {
-        return unknownPrefixes.isEmpty() && entries.values().stream().noneMatch(e -> e.value() == ContextValue.UNKNOWN);
+        Context all = flat();
+        return all.unknownPrefixes.isEmpty()
+                && all.entries.values().stream().noneMatch(entry -> entry.value() instanceof ContextValue.Unknown);
     }
 
     /** True if no key is named and none is unknown. */
     public boolean isEmpty() {
-        return entries.isEmpty() && unknownPrefixes.isEmpty();
+        return entries.isEmpty() && unknownPrefixes.isEmpty() && (base == null || base.isEmpty());
     }
 
     /** This context with what {@code more} says; where both name a key, {@code more} wins. */
@@ -73,34 +89,45 @@ public final class Context {
         if (more.isEmpty()) {
             return this;
         }
-        return isEmpty() ? more : builder().addAll(this).addAll(more).build();
+        if (isEmpty()) {
+            return more;
+        }
+        Context added = more.flat();
+        return new Context(added.entries, added.unknownPrefixes, this);
+    }
+
+    /** The same context as one link. */
+    private Context flat() {
+        return base == null ? this : builder().addAll(this).build();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Context that
-                && entries.equals(that.entries)
-                && unknownPrefixes.equals(that.unknownPrefixes);
+        if (!(other instanceof Context that)) {
+            return false;
+        }
+        Context a = flat();
+        Context b = that.flat();
+        return a.entries.equals(b.entries) && a.unknownPrefixes.equals(b.unknownPrefixes);
     }
 
     @Override
     public int hashCode() {
-        return entries.hashCode() * 31 + unknownPrefixes.hashCode();
+        Context all = flat();
+        return all.entries.hashCode() * 31 + all.unknownPrefixes.hashCode();
     }
 
     @Override
     public String toString() {
+        Context all = flat();
         StringBuilder text = new StringBuilder("{");
-        for (Entry entry : entries.values()) {
-            String value = entry.value() instanceof ContextValue.Present present
-                    ? present.values().toString()
-                    : entry.value() == ContextValue.ABSENT ? "absent" : "unknown";
+        for (Entry entry : all.entries.values()) {
             text.append(text.length() > 1 ? ", " : "")
                     .append(entry.key())
                     .append('=')
-                    .append(value);
+                    .append(entry.value());
         }
-        for (String prefix : unknownPrefixes) {
+        for (String prefix : all.unknownPrefixes) {
             text.append(text.length() > 1 ? ", " : "").append(prefix).append("*=unknown");
         }
         return text.append('}').toString();
@@ -152,13 +179,17 @@ public final class Context {
 
         /** All that {@code context} says; what it names replaces what was named before. */
         public Builder addAll(Context context) {
+            if (context.base != null) {
+                addAll(context.base);
+            }
             entries.putAll(context.entries);
             context.unknownPrefixes.forEach(this::unknownFamily);
             return this;
         }
 
         public Context build() {
-            return new Context(Collections.unmodifiableMap(new LinkedHashMap<>(entries)), List.copyOf(unknownPrefixes));
+            return new Context(
+                    Collections.unmodifiableMap(new LinkedHashMap<>(entries)), List.copyOf(unknownPrefixes), null);
         }
     }
 }

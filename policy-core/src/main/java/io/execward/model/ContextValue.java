@@ -26,11 +26,26 @@ public sealed interface ContextValue {
         public Present {
             values = Text.wellFormed("context value", Objects.requireNonNull(values, "values"));
         }
+
+        @Override
+        public String toString() {
+            return values.toString();
+        }
     }
 
     /** See {@link #ABSENT}. */
-    record Absent() implements ContextValue {}
+    record Absent() implements ContextValue {
+        @Override
+        public String toString() {
+            return "absent";
+        }
+    }
 
     /** See {@link #UNKNOWN}. */
-    record Unknown() implements ContextValue {}
+    record Unknown() implements ContextValue {
+        @Override
+        public String toString() {
+            return "unknown";
+        }
+    }
 }

@@ -32,11 +32,11 @@ final class KindRules {
             add(
                     path,
                     "R-GRAM-02",
-                    "a " + kind.text() + " must carry version 2012-10-17",
+                    kind.withArticle() + " must carry version 2012-10-17",
                     "write `\"Version\": \"2012-10-17\"`");
         }
         if (policy.id().isPresent() && kind.requirement(Element.ID) == Requirement.FORBIDDEN) {
-            add(PolicyPath.ROOT.member("Id"), "R-GRAM-04", "`Id` is not allowed in a " + kind.text(), "remove it");
+            add(PolicyPath.ROOT.member("Id"), "R-GRAM-04", "`Id` is not allowed in " + kind.withArticle(), "remove it");
         }
         Map<String, Integer> sids = new HashMap<>();
         for (int i = 0; i < policy.statements().size(); i++) {
@@ -51,7 +51,7 @@ final class KindRules {
                 add(
                         path.member("Effect"),
                         kind.rule(),
-                        "a " + kind.text() + " only denies",
+                        kind.withArticle() + " only denies",
                         "write `Deny`; `RCPFullAWSAccess` is implied at every level");
             }
         }
@@ -61,11 +61,11 @@ final class KindRules {
         if (!kind.hasStrictSids()) {
             return;
         }
-        if (!sid.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
+        if (!isAlphanumeric(sid)) {
             add(
                     path,
                     "R-GRAM-13",
-                    "`" + sid + "` is not a Sid of a " + kind.text(),
+                    "`" + sid + "` is not a Sid of " + kind.withArticle(),
                     "use ASCII letters and digits only");
         }
         Integer first = sid.isEmpty() ? null : seen.putIfAbsent(sid, index);
@@ -76,6 +76,16 @@ final class KindRules {
                     "the Sid `" + sid + "` is already used by statement " + (first + 1),
                     "give each statement its own Sid");
         }
+    }
+
+    private static boolean isAlphanumeric(String sid) {
+        for (int i = 0; i < sid.length(); i++) {
+            char c = sid.charAt(i);
+            if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void checkPrincipals(Statement statement, PolicyPath path) {
@@ -89,7 +99,7 @@ final class KindRules {
                 add(
                         path,
                         kind == PolicyKind.RESOURCE ? "R-PRIN-17" : kind.rule(),
-                        "a statement of a " + kind.text() + " needs `Principal`",
+                        "a statement of " + kind.withArticle() + " needs `Principal`",
                         "say whom it is about");
             }
             return;
@@ -100,7 +110,7 @@ final class KindRules {
             add(
                     path.member(element.text()),
                     kind.rule(),
-                    "`" + element.text() + "` is not allowed in a " + kind.text(),
+                    "`" + element.text() + "` is not allowed in " + kind.withArticle(),
                     kind.namesPrincipals()
                             ? "write `Principal`, and exempt callers with a condition on `aws:PrincipalArn`"
                             : "remove it: the policy is about the principal that it is attached to");
@@ -109,7 +119,7 @@ final class KindRules {
             add(
                     path.member("Principal"),
                     kind.rule(),
-                    "the principal of a " + kind.text() + " is always `\"*\"`",
+                    "the principal of " + kind.withArticle() + " is always `\"*\"`",
                     "write `\"Principal\": \"*\"` and narrow it with a condition on `aws:PrincipalArn`");
         } else if (kind != PolicyKind.ROLE_TRUST
                 && principals.get().patterns().stream().anyMatch(PrincipalPattern.Federated.class::isInstance)) {
@@ -127,7 +137,7 @@ final class KindRules {
             add(
                     path.member("NotAction"),
                     kind.rule(),
-                    "`NotAction` is not allowed in a " + kind.text(),
+                    "`NotAction` is not allowed in " + kind.withArticle(),
                     "list the actions with `Action`");
         }
         List<ActionPattern> patterns = statement.actions().patterns();
@@ -136,7 +146,7 @@ final class KindRules {
                 add(
                         path.member(exempts ? "NotAction" : "Action").item(i),
                         kind.rule(),
-                        "a lone `*` is not an action of a " + kind.text(),
+                        "a lone `*` is not an action of " + kind.withArticle(),
                         "name the service, such as `s3:*`");
             }
         }
@@ -160,7 +170,7 @@ final class KindRules {
             add(
                     path.member(element),
                     kind.rule(),
-                    "`" + element + "` is not allowed in a " + kind.text(),
+                    "`" + element + "` is not allowed in " + kind.withArticle(),
                     "remove it: the role is the resource");
             return;
         }
@@ -171,7 +181,7 @@ final class KindRules {
                 add(
                         path.member(element).item(i),
                         "R-RES-08",
-                        "`" + pattern.text() + "` is an incomplete ARN, which a " + kind.text() + " may not have",
+                        "`" + pattern.text() + "` is an incomplete ARN, which " + kind.withArticle() + " may not have",
                         "write all six fields, `*` for those that do not matter");
             }
         }

@@ -71,6 +71,11 @@ public enum PolicyKind {
         return text;
     }
 
+    /** The kind in words with its article, such as {@code an identity policy}. */
+    public String withArticle() {
+        return (this == IDENTITY || this == VPC_ENDPOINT ? "an " : "a ") + text;
+    }
+
     /** Whether documents of this kind have the element. */
     public Requirement requirement(Element element) {
         Requirement requirement = TABLE.getOrDefault(this, Map.of()).get(element);

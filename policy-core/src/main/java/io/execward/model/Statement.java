@@ -2,6 +2,7 @@
 package io.execward.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +44,16 @@ public record Statement(
         if (exempts && effect == Effect.ALLOW) {
             throw new IllegalArgumentException("`NotPrincipal` goes with Deny only (R-TYPE-04)");
         }
-        Set<String> tests = new HashSet<>();
+        if (conditions.size() > 1) {
+            requireNoTwins(conditions);
+        }
+    }
+
+    private static void requireNoTwins(List<Condition> conditions) {
+        Map<ConditionOperator, Set<String>> keys = new HashMap<>();
         for (Condition condition : conditions) {
-            if (!tests.add(condition.operator().text() + " " + condition.key().folded())) {
+            if (!keys.computeIfAbsent(condition.operator(), o -> new HashSet<>())
+                    .add(condition.key().folded())) {
                 throw new IllegalArgumentException("`" + condition.operator().text() + "` tests `"
                         + condition.key().name() + "` twice (R-GRAM-07)");
             }
@@ -62,6 +70,9 @@ public record Statement(
 
     /** Stable: groups in the order of their first member, so that what a document can say is already in this order. */
     private static <T, G> List<T> grouped(List<T> items, Function<T, G> group) {
+        if (items.size() < 2) {
+            return List.copyOf(items);
+        }
         Map<G, List<T>> groups = new LinkedHashMap<>();
         for (T item : items) {
             groups.computeIfAbsent(group.apply(item), g -> new ArrayList<>()).add(item);
