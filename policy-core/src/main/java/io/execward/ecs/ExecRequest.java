@@ -162,7 +162,12 @@ public record ExecRequest(
         }
         resources.add(Resource.of(task.toString()).with(tags(taskTags)));
         return new Request(
-                principal, EXECUTE_COMMAND, resources, Optional.of(cluster.account()), context.build(), Set.of());
+                principal,
+                EXECUTE_COMMAND,
+                resources,
+                Optional.of(cluster.account()),
+                CallerFacts.of(principal).plus(context.build()).plus(told),
+                Set.of());
     }
 
     /** Both spellings of the key carry the tags of the resource of the check (R-EXEC-10). */

@@ -65,40 +65,43 @@ final class Blockers {
                             ? "no session policy allows it, and a federated user has only what one allows (R-EVAL-11)"
                             : "no session policy allows it");
         }
-        if (!blocked(granting -> granting.identity = answers.identity)) {
-            return;
-        }
-        if (rules.hasNoIdentitySide()) {
-            missing(PolicyKind.RESOURCE, "no resource policy names this caller and allows it");
-            return;
-        }
-        boolean resourceMissing = blocked(granting -> {});
-        if (resourceMissing) {
-            missing(
-                    PolicyKind.RESOURCE,
-                    rules.isSameAccount()
-                            ? "the resource's own policy has to allow it, and does not (R-SVC-01, R-SVC-04)"
-                            : "the resource belongs to another account, whose policy on it has to allow it too (R-XACC-01)");
-        }
-        Grants named = new Grants();
-        named.add(MatchKind.ACCOUNT, Tri.TRUE);
-        if (blocked(granting -> {
-            granting.identity = answers.identity;
-            granting.resource = rules.isSameAccount() && !rules.needsResourcePolicy() ? answers.resource : named;
-        })) {
+        if (blocked(granting -> granting.identity = answers.identity)) {
             missing(PolicyKind.IDENTITY, "no identity policy allows it");
         }
+        if (blocked(granting -> granting.resource = answers.resource)) {
+            missing(PolicyKind.RESOURCE, missingOnResource());
+        }
+    }
+
+    private String missingOnResource() {
+        if (rules.hasNoIdentitySide()) {
+            return "no resource policy names this caller and allows it";
+        }
+        return rules.isSameAccount()
+                ? "the resource's own policy has to allow it, and does not (R-SVC-01, R-SVC-04)"
+                : "the resource belongs to another account, whose policy on it has to allow it too (R-XACC-01)";
+    }
+
+    /** Where the resource's policy has to take part and says nothing, it is taken to delegate to the caller's account. */
+    private Grants resourceOrDelegation() {
+        boolean takesPart = rules.needsResourcePolicy() || !rules.isSameAccount();
+        if (!takesPart || answers.resource.any() != Tri.FALSE) {
+            return answers.resource;
+        }
+        Grants delegation = new Grants();
+        delegation.add(rules.hasNoIdentitySide() ? MatchKind.DIRECT : MatchKind.ACCOUNT, Tri.TRUE);
+        return delegation;
     }
 
     private interface Change {
         void apply(Answers granting);
     }
 
-    /** True if the check is not allowed although everything says yes but for what {@code change} sets, and the resource policy. */
+    /** True if the check is not allowed although everything says yes but for what {@code change} sets. */
     private boolean blocked(Change change) {
         Answers granting = new Answers();
         granting.identity = Tri.TRUE;
-        granting.resource = answers.resource;
+        granting.resource = resourceOrDelegation();
         change.apply(granting);
         return rules.allowed(granting) == Tri.FALSE;
     }

@@ -6,7 +6,6 @@ import io.execward.model.PolicyPath;
 import io.execward.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -74,9 +73,15 @@ public final class DecisionPrinter {
         out.append(undecided.exact() ? "\n" : ", as far as could be told apart\n");
         List<Undecided.Way> ways = new ArrayList<>(undecided.ways());
         ways.sort((a, b) -> a.verdict().compareTo(b.verdict()));
+        boolean namesResources =
+                undecided.facts().stream().map(Fact::key).distinct().count()
+                        < undecided.facts().size();
         for (Undecided.Way way : ways) {
-            String values =
-                    way.values().entrySet().stream().map(DecisionPrinter::print).collect(Collectors.joining(" and "));
+            String values = way.values().entrySet().stream()
+                    .map(value ->
+                            (namesResources ? value.getKey() : value.getKey().key()) + " is "
+                                    + value.getValue().words())
+                    .collect(Collectors.joining(" and "));
             out.append("    ")
                     .append(way.verdict())
                     .append("  if ")
@@ -84,10 +89,6 @@ public final class DecisionPrinter {
                     .append('\n');
         }
         return out.toString();
-    }
-
-    private static String print(Map.Entry<Fact, String> value) {
-        return value.getKey() + " is " + value.getValue();
     }
 
     private static void append(StringBuilder out, LayerDecision layer) {

@@ -217,11 +217,11 @@ final class Explainer {
                 String note = "sts:GetCallerIdentity needs no permission (R-EVAL-21)";
                 return new LayerDecision(actual, name, LayerDecision.Outcome.NOT_CONSULTED, note, List.of());
             }
-            if (!exemption.isEmpty()) {
-                return new LayerDecision(actual, name, LayerDecision.Outcome.NOT_CONSULTED, exemption, List.of());
-            }
             if (layer.isEmpty()) {
                 return new LayerDecision(actual, name, LayerDecision.Outcome.NOT_SUPPLIED, Rules.NOTHING, List.of());
+            }
+            if (!exemption.isEmpty()) {
+                return new LayerDecision(actual, name, LayerDecision.Outcome.NOT_CONSULTED, exemption, List.of());
             }
             Recorded record = record(layer.get());
             return new LayerDecision(actual, name, outcome(actual, record), Rules.NOTHING, record.steps());

@@ -19,6 +19,8 @@ final class FactValues {
     /** With more single values than this, sets of three no longer show every combination. */
     private static final int MAX_COMBINED = 3;
 
+    private static final int MAX_LISTED = 5;
+
     /** @param label the value in words */
     record Candidate(ContextValue value, String label) {}
 
@@ -67,18 +69,26 @@ final class FactValues {
         return found[0];
     }
 
-    /** True if no value outside the candidates could make a difference that none of them makes. */
-    boolean isComplete() {
-        return samples.isComplete() && (!isMultivalued() || samples.texts().size() <= MAX_COMBINED);
+    /** True if which values tell answers apart depends on other unknown facts. */
+    boolean isRelated() {
+        return samples.isRelated();
     }
 
     private boolean isMultivalued() {
         return MultivaluedKeys.mayHaveSeveral(key, underSetOperator);
     }
 
-    List<Candidate> candidates() {
+    /**
+     * What to try.
+     *
+     * @param complete true if no value outside them could make a difference that none of them makes
+     */
+    record Candidates(List<Candidate> all, boolean complete) {}
+
+    Candidates candidates() {
         Map<ContextValue, String> all = new LinkedHashMap<>();
         List<Map.Entry<String, String>> single = List.copyOf(samples.texts().entrySet());
+        boolean complete = samples.isComplete() && (!isMultivalued() || single.size() <= MAX_COMBINED);
         for (Map.Entry<String, String> text : single) {
             all.put(ContextValue.of(List.of(text.getKey())), text.getValue());
         }
@@ -95,7 +105,7 @@ final class FactValues {
         all.put(ContextValue.ABSENT, "absent");
         List<Candidate> candidates = new ArrayList<>(all.size());
         all.forEach((value, label) -> candidates.add(new Candidate(value, label)));
-        return candidates;
+        return new Candidates(candidates, complete);
     }
 
     private static void combine(Map<ContextValue, String> all, List<Map.Entry<String, String>> parts) {
@@ -104,13 +114,14 @@ final class FactValues {
         all.put(ContextValue.of(values), String.join(" and ", labels));
     }
 
-    /** Several values that come to the same, in words. */
-    static String join(List<String> labels) {
-        List<String> distinct = labels.stream().distinct().toList();
-        if (distinct.size() > 6) {
-            return String.join(", ", distinct.subList(0, 5)) + ", or " + (distinct.size() - 5) + " others";
-        }
-        int last = distinct.size() - 1;
-        return last == 0 ? distinct.get(0) : String.join(", ", distinct.subList(0, last)) + " or " + distinct.get(last);
+    /** Several values that come to the same. */
+    static Undecided.Value join(List<Candidate> candidates) {
+        List<String> labels =
+                candidates.stream().map(Candidate::label).distinct().toList();
+        int last = labels.size() - 1;
+        String words = labels.size() > MAX_LISTED
+                ? String.join(", ", labels.subList(0, MAX_LISTED)) + ", or " + (labels.size() - MAX_LISTED) + " others"
+                : last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
+        return new Undecided.Value(words, candidates.get(0).value());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.evaluate;
 
+import io.execward.model.ContextValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +24,26 @@ public record Undecided(List<Fact> facts, List<Way> ways, boolean exact) {
     /**
      * One way in which facts can fall.
      *
-     * @param values for each fact that matters on this way, its value in words, such as {@code `development`} or {@code absent}
+     * @param values for each fact that matters on this way, how it falls
      * @param verdict what comes of it
      */
-    public record Way(Map<Fact, String> values, Verdict verdict) {
+    public record Way(Map<Fact, Value> values, Verdict verdict) {
         public Way {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             Objects.requireNonNull(verdict, "verdict");
+        }
+    }
+
+    /**
+     * How a fact falls.
+     *
+     * @param words such as {@code `development`}, or {@code absent or any other value}
+     * @param example one of the values that are meant, to try
+     */
+    public record Value(String words, ContextValue example) {
+        public Value {
+            Objects.requireNonNull(words, "words");
+            Objects.requireNonNull(example, "example");
         }
     }
 }

@@ -8,6 +8,7 @@ import io.execward.model.ContextValue;
 import io.execward.model.Request;
 import io.execward.model.Resource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Set;
  */
 final class UnknownFacts {
     /** How many partial assignments are tried before giving up on telling the ways apart. */
-    private static final int MAX_TRIES = 20_000;
+    private static final int MAX_TRIES = 2_000;
 
     /** How many ways are listed. */
     private static final int MAX_WAYS = 64;
@@ -32,6 +33,7 @@ final class UnknownFacts {
 
     private final PolicyEngine engine;
     private final Request request;
+    private final Map<Fact, FactValues.Candidates> known = new HashMap<>();
     private int tries;
     private boolean exact = true;
 
@@ -49,7 +51,7 @@ final class UnknownFacts {
         root.collect(facts);
         if (facts.isEmpty()) {
             // Nothing was seen to flip the verdict, but not every way was tried: name all that might.
-            openFacts(request).forEach((fact, values) -> facts.add(fact));
+            facts.addAll(openFacts(request).keySet());
         }
         List<Undecided.Way> ways = new ArrayList<>();
         boolean listed = exact && root.list(new LinkedHashMap<>(), ways);
@@ -62,7 +64,7 @@ final class UnknownFacts {
         void collect(Set<Fact> facts);
 
         /** Adds a way for each leaf; false if they are too many. */
-        boolean list(Map<Fact, String> path, List<Undecided.Way> ways);
+        boolean list(Map<Fact, Undecided.Value> path, List<Undecided.Way> ways);
     }
 
     private record Leaf(Verdict verdict) implements Node {
@@ -70,13 +72,13 @@ final class UnknownFacts {
         public void collect(Set<Fact> facts) {}
 
         @Override
-        public boolean list(Map<Fact, String> path, List<Undecided.Way> ways) {
+        public boolean list(Map<Fact, Undecided.Value> path, List<Undecided.Way> ways) {
             ways.add(new Undecided.Way(path, verdict));
             return verdict != Verdict.UNDECIDED && ways.size() <= MAX_WAYS;
         }
     }
 
-    private record Branch(Fact fact, Map<Node, String> children) implements Node {
+    private record Branch(Fact fact, Map<Node, Undecided.Value> children) implements Node {
         @Override
         public void collect(Set<Fact> facts) {
             facts.add(fact);
@@ -84,9 +86,9 @@ final class UnknownFacts {
         }
 
         @Override
-        public boolean list(Map<Fact, String> path, List<Undecided.Way> ways) {
-            for (Map.Entry<Node, String> child : children.entrySet()) {
-                Map<Fact, String> longer = new LinkedHashMap<>(path);
+        public boolean list(Map<Fact, Undecided.Value> path, List<Undecided.Way> ways) {
+            for (Map.Entry<Node, Undecided.Value> child : children.entrySet()) {
+                Map<Fact, Undecided.Value> longer = new LinkedHashMap<>(path);
                 longer.put(fact, child.getValue());
                 if (!child.getKey().list(longer, ways)) {
                     return false;
@@ -101,24 +103,25 @@ final class UnknownFacts {
         if (verdict != Verdict.UNDECIDED) {
             return new Leaf(verdict);
         }
-        Map<Fact, FactValues> open = openFacts(partial);
+        Map<Fact, List<Asked>> open = openFacts(partial);
         if (open.isEmpty() || ++tries > MAX_TRIES) {
             exact = false;
             return new Leaf(Verdict.UNDECIDED);
         }
-        Map.Entry<Fact, FactValues> next = open.entrySet().iterator().next();
-        exact &= next.getValue().isComplete();
-        Map<Node, List<String>> labelsByChild = new LinkedHashMap<>();
-        for (FactValues.Candidate candidate : next.getValue().candidates()) {
-            Node child = grow(assume(partial, next.getKey(), candidate.value()));
-            labelsByChild.computeIfAbsent(child, c -> new ArrayList<>()).add(candidate.label());
+        Fact next = open.keySet().iterator().next();
+        FactValues.Candidates candidates = candidates(next, open.getOrDefault(next, List.of()));
+        exact &= candidates.complete();
+        Map<Node, List<FactValues.Candidate>> byChild = new LinkedHashMap<>();
+        for (FactValues.Candidate candidate : candidates.all()) {
+            Node child = grow(assume(partial, next, candidate.value()));
+            byChild.computeIfAbsent(child, c -> new ArrayList<>()).add(candidate);
         }
-        if (labelsByChild.size() == 1) {
-            return labelsByChild.keySet().iterator().next(); // the fact does not matter
+        if (byChild.size() == 1) {
+            return byChild.keySet().iterator().next(); // the fact does not matter
         }
-        Map<Node, String> children = new LinkedHashMap<>();
-        labelsByChild.forEach((child, labels) -> children.put(child, FactValues.join(labels)));
-        return new Branch(next.getKey(), children);
+        Map<Node, Undecided.Value> children = new LinkedHashMap<>();
+        byChild.forEach((child, same) -> children.put(child, FactValues.join(same)));
+        return new Branch(next, children);
     }
 
     private static Request assume(Request request, Fact fact, ContextValue value) {
@@ -140,9 +143,27 @@ final class UnknownFacts {
                 request.flags());
     }
 
-    /** The unknown facts that some statement still asks for, with the values that tell its answers apart. */
-    private Map<Fact, FactValues> openFacts(Request partial) {
-        Map<Fact, FactValues> open = new LinkedHashMap<>();
+    /** A statement that asks for an unknown fact, and the check for which it does. */
+    private record Asked(CompiledStatement statement, Check check) {}
+
+    /** The values to try; found once, unless they depend on facts that are assumed by and by. */
+    private FactValues.Candidates candidates(Fact fact, List<Asked> asked) {
+        FactValues.Candidates before = known.get(fact);
+        if (before != null) {
+            return before;
+        }
+        FactValues values = new FactValues(fact.key());
+        asked.forEach(question -> values.learnFrom(question.statement(), question.check()));
+        FactValues.Candidates now = values.candidates();
+        if (!values.isRelated()) {
+            known.put(fact, now);
+        }
+        return now;
+    }
+
+    /** The unknown facts that some statement still asks for. */
+    private Map<Fact, List<Asked>> openFacts(Request partial) {
+        Map<Fact, List<Asked>> open = new LinkedHashMap<>();
         for (Resource resource : partial.resources()) {
             Check check = Check.of(partial, resource);
             Rules rules = new Rules(check);
@@ -181,7 +202,7 @@ final class UnknownFacts {
         return all;
     }
 
-    private static void collect(CompiledStatement statement, Check check, Map<Fact, FactValues> open) {
+    private static void collect(CompiledStatement statement, Check check, Map<Fact, List<Asked>> open) {
         Set<ConditionKey> keys = new LinkedHashSet<>();
         statement.forEachKey(key -> {
             if (check.context().isUnknown(key)) {
@@ -193,7 +214,7 @@ final class UnknownFacts {
             Fact fact = new Fact(
                     sameKey(open.keySet(), key),
                     ofResource ? Optional.of(check.resource().text()) : Optional.empty());
-            open.computeIfAbsent(fact, f -> new FactValues(key)).learnFrom(statement, check);
+            open.computeIfAbsent(fact, f -> new ArrayList<>()).add(new Asked(statement, check));
         }
     }
 

@@ -143,9 +143,13 @@ public final class ValueSamples {
         }
     }
 
-    /** False if a value could pass a set of tests that no sample passes. */
+    /** True if values depend on those of other unknown keys. */
+    public boolean isRelated() {
+        return related;
+    }
+
+    /** False if a value could pass a set of tests that no sample passes; known once {@link #texts} was asked for. */
     public boolean isComplete() {
-        texts();
         return complete && !(ignoresCase && !globs.isEmpty());
     }
 
@@ -165,12 +169,12 @@ public final class ValueSamples {
             suggest(all, "203.0.113.254");
             suggest(all, "2001:db8:0:0:0:0:0:fe");
         }
-        walk(all);
         all.putIfAbsent(OTHER, ANY_OTHER);
         if (related) {
             all.putIfAbsent(YET_ANOTHER, ANY_OTHER);
         }
         all.putIfAbsent("", "an empty value");
+        walk(all);
         return all;
     }
 

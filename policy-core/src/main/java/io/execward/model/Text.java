@@ -17,6 +17,9 @@ final class Text {
         Objects.requireNonNull(text, what);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c != 0 && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (c == 0) {
                 throw new IllegalArgumentException(what + " contains the character NUL (R-READ-03)");
             }
