@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConformanceTest {
     @TestFactory
     Stream<DynamicContainer> the_verdict_is_the_documented_one() {
-        return Stream.of("conformance-iam.jsonl", "conformance-ecs-exec.jsonl")
+        return Stream.of("conformance-iam.jsonl", "conformance-ecs-exec.jsonl", "edge-cases.jsonl")
                 .map(file -> dynamicContainer(file, CaseFile.load(file).stream().map(ConformanceTest::both)));
     }
 

@@ -6,6 +6,7 @@ import io.execward.model.Action;
 import io.execward.model.ActionPattern;
 import io.execward.model.Arn;
 import io.execward.model.AttachedPolicy;
+import io.execward.model.CaseFolding;
 import io.execward.model.ConditionKey;
 import io.execward.model.Context;
 import io.execward.model.ContextValue;
@@ -34,8 +35,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Draws requests, and policies around a request, from a vocabulary so small that they often meet: two accounts, three names, the
- * actions around ECS Exec, and near misses of all of these. Everything drawn can be constructed.
+ * Draws requests, and policies around a request, from a vocabulary so small that they often meet: two accounts, three
+ * names, the actions around ECS Exec, and near misses of all of these. Everything drawn can be constructed.
  */
 final class Draw {
     static final String OWN = "111122223333";
@@ -61,6 +62,7 @@ final class Draw {
             "arn:aws:iam::111122223333:role/Ops",
             "arn:aws:iam::111122223333:role/eng/Ops",
             "arn:aws:iam::111122223333:role/Dev");
+    private static final List<String> SERVICES = List.of("ecs", "ssm", "kms", "s3", "sts", "iam");
     private static final Map<String, List<String>> RESOURCES = Map.of(
             "ecs",
             List.of(
@@ -139,22 +141,31 @@ final class Draw {
         int count = dice.weighted(new int[] {86, 10}, () -> 1, () -> 2, () -> 3);
         List<Resource> resources = dice.repeat(count, () -> resource(action, caller));
         Optional<String> owner = dice.percent(15) ? Optional.of(dice.percent(60) ? OWN : OTHER) : Optional.empty();
+        String spelled = dice.percent(10) ? action.toLowerCase(Locale.ROOT) : action;
+        return new Request(caller, Action.of(spelled), resources, owner, facts.context(55, caller), flags(4));
+    }
+
+    private Set<RequestFlag> flags(int chance) {
         Set<RequestFlag> flags = EnumSet.noneOf(RequestFlag.class);
         for (RequestFlag flag : RequestFlag.values()) {
-            if (dice.percent(4)) {
+            if (dice.percent(chance)) {
                 flags.add(flag);
             }
         }
-        String spelled = dice.percent(10) ? action.toLowerCase(Locale.ROOT) : action;
-        return new Request(caller, Action.of(spelled), resources, owner, facts.context(55, caller), flags);
+        return flags;
+    }
+
+    /** Without anything unusual but what the arguments bring. */
+    private Request plainRequest(Principal caller, String action) {
+        Resource resource = Resource.of(dice.oneOf(resourcesOf(action.substring(0, action.indexOf(':')))));
+        return new Request(
+                caller, Action.of(action), List.of(resource), Optional.empty(), facts.context(80, caller), Set.of());
     }
 
     private Resource resource(String action, Principal caller) {
         String service = action.substring(0, action.indexOf(':'));
         boolean isStar = dice.percent(action.equals("ecs:ListClusters") ? 70 : 5);
-        String arn = isStar
-                ? "*"
-                : dice.oneOf(dice.percent(8) ? dice.oneOf(List.copyOf(RESOURCES.values())) : resourcesOf(service));
+        String arn = isStar ? "*" : dice.oneOf(resourcesOf(dice.percent(8) ? dice.oneOf(SERVICES) : service));
         Resource resource = Resource.of(elsewhere(arn));
         return dice.percent(12) ? resource.with(facts.context(12, caller)) : resource;
     }
@@ -166,7 +177,7 @@ final class Draw {
     /** Mostly the same, sometimes in the other account, rarely in another partition. */
     private String elsewhere(String arn) {
         String moved = dice.percent(12) ? arn.replace(OWN, OTHER) : arn;
-        return dice.percent(2) ? moved.replace("arn:aws:", "arn:aws-cn:") : moved;
+        return dice.percent(3) ? moved.replace("arn:aws:", "arn:aws-cn:") : moved;
     }
 
     Principal principal() {
@@ -200,9 +211,145 @@ final class Draw {
 
     // Policy sets
 
+    /** Anything at all, or a scene in which only one thing is open and everything else says yes. */
     Scene scene() {
+        return dice.weighted(
+                new int[] {27, 17, 24, 8},
+                this::conditionScene,
+                this::resourceScene,
+                this::principalScene,
+                this::organizationScene,
+                this::wildScene);
+    }
+
+    private Scene wildScene() {
         Request request = request();
         return new Scene(policySet(request), request);
+    }
+
+    private Scene conditionScene() {
+        Principal caller = Principal.of("arn:aws:iam::111122223333:user/alice");
+        Request plain = plainRequest(caller, dice.oneOf("ecs:ExecuteCommand", "ecs:RunTask"));
+        Context ofResource = dice.percent(20) ? facts.context(40, caller) : Context.empty();
+        Request request = replaced(plain, true, ofResource);
+        Statement statement = new Statement(
+                Optional.empty(),
+                dice.percent(55) ? Effect.ALLOW : Effect.DENY,
+                Optional.empty(),
+                Scope.only(new ActionPattern("*")),
+                Optional.of(Scope.only(new ResourcePattern("*"))),
+                facts.conditions(request.context().plus(ofResource), dice.percent(85) ? 1 : 2));
+        return new Scene(PolicySet.identity(alone(PolicyKind.IDENTITY, statement)), request);
+    }
+
+    private Scene resourceScene() {
+        String action = dice.oneOf("ecs:ExecuteCommand", "ssm:StartSession", "s3:PutObject", "iam:PassRole");
+        Request request = plainRequest(Principal.of("arn:aws:iam::111122223333:user/alice"), action);
+        PolicyKind kind = dice.oneOf(
+                PolicyKind.IDENTITY,
+                PolicyKind.IDENTITY,
+                PolicyKind.RESOURCE,
+                PolicyKind.SERVICE_CONTROL,
+                PolicyKind.VPC_ENDPOINT);
+        Statement statement = new Statement(
+                Optional.empty(),
+                dice.percent(55) ? Effect.ALLOW : Effect.DENY,
+                kind.namesPrincipals() ? Optional.of(Scope.only(new PrincipalPattern.Anyone())) : Optional.empty(),
+                dice.percent(20) ? actions(kind, action) : Scope.only(new ActionPattern("*")),
+                Optional.of(resources(kind, request.resources().get(0).text(), request.context(), 30)),
+                List.of());
+        Policy policy = alone(kind, statement);
+        PolicySet.Builder set = PolicySet.builder();
+        switch (kind) {
+            case IDENTITY -> set.identity(policy);
+            case RESOURCE -> set.resource(policy);
+            case VPC_ENDPOINT ->
+                set.identity(Policy.of(broadAllow(PolicyKind.IDENTITY))).endpoint(policy);
+            default ->
+                set.identity(Policy.of(broadAllow(PolicyKind.IDENTITY)))
+                        .serviceControl(new PolicyLevel("root", List.of(new AttachedPolicy("scp", policy))));
+        }
+        return new Scene(set.build(), request);
+    }
+
+    /** The statement, and if it denies, something for it to deny. */
+    private Policy alone(PolicyKind kind, Statement statement) {
+        Optional<PolicyVersion> version = kind == PolicyKind.SERVICE_CONTROL || dice.percent(90)
+                ? Optional.of(PolicyVersion.V2012_10_17)
+                : dice.percent(50) ? Optional.of(PolicyVersion.V2008_10_17) : Optional.empty();
+        List<Statement> statements =
+                statement.effect() == Effect.DENY ? List.of(statement, broadAllow(kind)) : List.of(statement);
+        return new Policy(version, Optional.empty(), statements);
+    }
+
+    /** Who is named by the resource policy, and which layers of the caller say yes. */
+    private Scene principalScene() {
+        Principal caller = principal();
+        String action = caller.account().isEmpty()
+                ? dice.oneOf("sts:AssumeRoleWithSAML", "s3:PutObject")
+                : dice.oneOf("s3:PutObject", "kms:GenerateDataKey", "sts:AssumeRole", "ssm:StartSession");
+        Request request = plainRequest(caller, action);
+        PolicyKind kind = action.startsWith("sts:") ? PolicyKind.ROLE_TRUST : PolicyKind.RESOURCE;
+        boolean isOfEndpoint = dice.percent(10);
+        Effect effect = dice.percent(65) ? Effect.ALLOW : Effect.DENY;
+        PolicyKind named = isOfEndpoint ? PolicyKind.VPC_ENDPOINT : kind;
+        Statement statement = new Statement(
+                Optional.empty(),
+                effect,
+                principals(named, request, effect),
+                Scope.only(new ActionPattern("*")),
+                named == PolicyKind.ROLE_TRUST ? Optional.empty() : Optional.of(Scope.only(new ResourcePattern("*"))),
+                List.of());
+        Policy policy = effect == Effect.ALLOW ? Policy.of(statement) : Policy.of(statement, broadAllow(named));
+        PolicySet.Builder set = PolicySet.builder();
+        if (isOfEndpoint) {
+            set.endpoint(policy);
+            set.resource(Policy.of(broadAllow(kind)));
+        } else {
+            set.resource(policy);
+        }
+        yesOrNo(PolicyKind.IDENTITY, 45, 20).ifPresent(set::identity);
+        yesOrNo(PolicyKind.PERMISSIONS_BOUNDARY, 15, 20).ifPresent(set::boundary);
+        yesOrNo(PolicyKind.SESSION, 35, 20).ifPresent(set::session);
+        return new Scene(set.build(), request);
+    }
+
+    /** A policy that allows everything, one that allows something else, or none. */
+    private Optional<Policy> yesOrNo(PolicyKind kind, int yes, int no) {
+        return dice.weighted(
+                new int[] {yes, no},
+                () -> Optional.of(Policy.of(broadAllow(kind))),
+                () -> Optional.of(Policy.of(Statement.allow(List.of("iam:ListRoles"), List.of("*")))),
+                Optional::empty);
+    }
+
+    private Scene organizationScene() {
+        Request plain = plainRequest(
+                principal(), dice.oneOf("ecs:RunTask", "s3:PutObject", "kms:RetireGrant", "sts:AssumeRole"));
+        Set<RequestFlag> flags = dice.percent(60) ? flags(30) : Set.of();
+        Request request = new Request(
+                plain.principal(), plain.action(), plain.resources(), plain.resourceAccount(), plain.context(), flags);
+        PolicyKind kind = request.action().service().equals("sts") ? PolicyKind.ROLE_TRUST : PolicyKind.RESOURCE;
+        PolicySet.Builder set = PolicySet.builder()
+                .identity(Policy.of(broadAllow(PolicyKind.IDENTITY)))
+                .session(Policy.of(broadAllow(PolicyKind.SESSION)))
+                .resource(Policy.of(broadAllow(kind)));
+        if (dice.percent(60)) {
+            int levels = dice.between(0, 3);
+            for (int i = 0; i < levels; i++) {
+                set.serviceControl(new PolicyLevel(
+                        "level",
+                        List.of(yesOrNo(PolicyKind.SERVICE_CONTROL, 80, 15).stream()
+                                .map(policy -> new AttachedPolicy("scp", policy))
+                                .toArray(AttachedPolicy[]::new))));
+            }
+        } else {
+            Statement deny = Statement.deny(List.of(dice.oneOf("s3:*", "kms:*", "sts:*", "ecs:*")), List.of("*"));
+            set.resourceControl(new PolicyLevel(
+                    "root",
+                    List.of(new AttachedPolicy("rcp", Policy.of(deny.forPrincipals(new PrincipalPattern.Anyone()))))));
+        }
+        return new Scene(set.build(), request);
     }
 
     private PolicySet policySet(Request request) {
@@ -285,8 +432,13 @@ final class Draw {
     }
 
     private static Statement broadAllow(PolicyKind kind) {
-        Statement everything = Statement.allow(List.of("*"), List.of("*"));
-        return kind.namesPrincipals() ? everything.forPrincipals(new PrincipalPattern.Anyone()) : everything;
+        return new Statement(
+                Optional.empty(),
+                Effect.ALLOW,
+                kind.namesPrincipals() ? Optional.of(Scope.only(new PrincipalPattern.Anyone())) : Optional.empty(),
+                Scope.only(new ActionPattern("*")),
+                kind == PolicyKind.ROLE_TRUST ? Optional.empty() : Optional.of(Scope.only(new ResourcePattern("*"))),
+                List.of());
     }
 
     Statement statement(PolicyKind kind, Request request) {
@@ -305,8 +457,8 @@ final class Draw {
                 actions(kind, request.action().toString()),
                 kind == PolicyKind.ROLE_TRUST
                         ? Optional.empty()
-                        : Optional.of(resources(kind, resource.text(), context)),
-                facts.conditions(context));
+                        : Optional.of(resources(kind, resource.text(), context, 14)),
+                facts.conditions(context, dice.weighted(new int[] {60, 28, 9}, () -> 0, () -> 1, () -> 2, () -> 3)));
     }
 
     private Scope<ActionPattern> actions(PolicyKind kind, String action) {
@@ -342,10 +494,10 @@ final class Draw {
 
     // Resource patterns
 
-    private Scope<ResourcePattern> resources(PolicyKind kind, String resource, Context context) {
-        if (dice.percent(14)) {
-            return new Scope.AllExcept<>(dice.distinct(
-                    dice.few(), () -> resourcePattern(kind, resource, context, dice.percent(25) ? 100 : 0)));
+    private Scope<ResourcePattern> resources(PolicyKind kind, String resource, Context context, int exempting) {
+        if (dice.percent(exempting)) {
+            return new Scope.AllExcept<>(
+                    dice.distinct(dice.few(), () -> resourcePattern(kind, resource, context, 2 * exempting)));
         }
         return new Scope.Only<>(dice.distinct(dice.few(), () -> resourcePattern(kind, resource, context, 85)));
     }
@@ -373,7 +525,7 @@ final class Draw {
         String name = arn.resource();
         String allButLast = text.substring(0, text.length() - 1);
         String type = name.substring(0, Math.max(name.indexOf('/'), 0));
-        return switch (dice.between(0, 29)) {
+        return switch (dice.between(0, 35)) {
             case 0, 1, 2 -> text;
             case 3, 4, 5 -> "*";
             case 6, 7 -> fields + type + "*";
@@ -390,6 +542,9 @@ final class Draw {
             case 17 -> fields + name.toUpperCase(Locale.ROOT);
             case 18 -> text.replace(OWN, OTHER);
             case 19 -> head + arn.region() + ":${aws:PrincipalAccount}:" + name; // U-23
+            case 29 ->
+                head + "${ecs:container-name}*:" + arn.account() + ":" + name; // U-23, mostly unresolved or wrong
+            case 30 -> head + "*:${aws:PrincipalAccount, '111122223333'}:*"; // U-23
             case 20 ->
                 head + dice.oneOf("${ecs:container-name, 'us-east-1'}", "*${*}", "${aws:PrincipalTag/team}")
                         + ":*:*"; // U-23
@@ -398,8 +553,21 @@ final class Draw {
             case 23 -> fields + name.replace("alice", "${aws:username}").replace("app", "${ecs:container-name}");
             case 24 -> fields + name.replace("*", "${*}").replace("1", "${aws:TagKeys, '1'}");
             case 25 -> fields + name.replace("-", "${?}");
+            case 26 ->
+                head + first(arn.region()) + "*" + last(arn.account()) + ":"
+                        + name; // a star inside a field stays there
+            case 27 -> head + arn.region() + "?" + arn.account() + ":" + name; // so does a question mark
+            case 28 -> fields + "*" + last(name);
             default -> fields + withVariable(name, context);
         };
+    }
+
+    private static String first(String text) {
+        return text.substring(0, Math.min(1, text.length()));
+    }
+
+    private static String last(String text) {
+        return text.substring(Math.max(0, text.length() - 1));
     }
 
     /** Puts a variable in the place of text that a key of the context has as its value. */
@@ -430,7 +598,7 @@ final class Draw {
         if (kind == PolicyKind.RESOURCE && effect == Effect.ALLOW && dice.percent(3)) {
             return Optional.empty(); // R-PRIN-17
         }
-        if (mayExempt && effect == Effect.DENY && dice.percent(35)) {
+        if (mayExempt && effect == Effect.DENY && dice.percent(45)) {
             return Optional.of(new Scope.AllExcept<>(exempted(kind, request.principal())));
         }
         if (dice.percent(request.principal() instanceof Principal.Anonymous ? 50 : 14)) {
@@ -469,15 +637,18 @@ final class Draw {
                 .ifPresent(account -> chain.add(Aws.of(
                         dice.percent(50)
                                 ? account
-                                : "arn:" + Arn.of(caller.text()).partition() + ":iam::" + account + ":root")));
+                                : "arn:"
+                                        + (dice.percent(85)
+                                                ? Arn.of(caller.text()).partition()
+                                                : "aws-cn") + ":iam::" + account + ":root")));
         if (caller instanceof Principal.User user) {
-            chain.add(Aws.of(dice.percent(12) ? Facts.ALICES_ID : user.text()));
+            chain.add(Aws.of(dice.percent(20) ? Facts.ALICES_ID : user.text()));
         } else if (caller instanceof Principal.RoleSession session) {
             session.sessionName().ifPresent(name -> chain.add(Aws.of(session.text())));
-            String path = session.rolePath().orElse(dice.oneOf("/", "/eng/"));
+            String path = dice.percent(15) ? "/eng/" : session.rolePath().orElse("/");
             String role =
                     "arn:" + session.partition() + ":iam::" + session.accountId() + ":role" + path + session.roleName();
-            chain.add(Aws.of(dice.percent(12) ? Facts.OPS_ID : role));
+            chain.add(Aws.of(dice.percent(20) ? Facts.OPS_ID : role));
         } else if (caller instanceof Principal.FederatedUser user) {
             chain.add(Aws.of(user.text()));
             chain.add(Aws.of(user.issuingUser().map(Arn::toString).orElse("arn:aws:iam::111122223333:user/alice")));
@@ -499,6 +670,7 @@ final class Draw {
                         dice.oneOf("arn:aws:iam::111122223333:saml-provider/Corp", "accounts.google.com")),
                 () -> Aws.of(elsewhere(dice.oneOf(
                         "*",
+                        "arn:aws-cn:iam::111122223333:root",
                         OWN,
                         OTHER,
                         "arn:aws:iam::111122223333:root",
@@ -516,21 +688,25 @@ final class Draw {
     // Unknown keys
 
     PartialScene partialScene() {
-        Scene scene = scene();
+        Scene scene = dice.weighted(new int[] {45, 25}, this::conditionScene, this::resourceScene, this::scene);
         Request request = scene.request();
         boolean isOfResource = dice.percent(20);
         Context context = isOfResource ? request.resources().get(0).context() : request.context();
         if (dice.percent(10)) {
             return withUnknownFamily(scene, dice.oneOf("aws:ResourceTag/", "aws:PrincipalTag/", ""));
         }
-        List<Fact> unknown = dice.distinct(dice.between(1, 3), () -> dice.oneOf(Facts.ALL));
+        List<Fact> read = factsIn(scene.policies());
+        List<Fact> unknown = dice.distinct(
+                dice.between(1, 3), () -> dice.oneOf(read.isEmpty() || dice.percent(15) ? Facts.ALL : read));
+        int values = unknown.size() == 1 ? 10 : 4;
         Context partial = context;
         List<Context> completions = List.of(context);
         for (Fact fact : unknown) {
             partial = with(partial, fact, ContextValue.UNKNOWN);
             List<Context> more = new ArrayList<>();
             for (Context completion : completions) {
-                facts.candidates(fact, request.principal()).forEach(value -> more.add(with(completion, fact, value)));
+                facts.candidates(fact, request.principal(), values)
+                        .forEach(value -> more.add(with(completion, fact, value)));
             }
             completions = more;
         }
@@ -540,6 +716,14 @@ final class Draw {
                 completions.stream()
                         .map(completion -> replaced(request, isOfResource, completion))
                         .toList());
+    }
+
+    /** The keys that a condition or a variable of the policies names, and the one that unique ids are compared with. */
+    private static List<Fact> factsIn(PolicySet policies) {
+        String text = CaseFolding.fold(policies.toString().replace("UNIQUE_ID", "aws:userid"));
+        return Facts.ALL.stream()
+                .filter(fact -> text.contains(CaseFolding.fold(fact.key())))
+                .toList();
     }
 
     private PartialScene withUnknownFamily(Scene scene, String prefix) {
@@ -555,7 +739,7 @@ final class Draw {
             for (Fact fact : Facts.ALL) {
                 ConditionKey key = ConditionKey.of(fact.key());
                 ContextValue value = known.get(key) == ContextValue.UNKNOWN
-                        ? dice.oneOf(facts.candidates(fact, request.principal()))
+                        ? dice.oneOf(facts.candidates(fact, request.principal(), 4))
                         : known.get(key);
                 completion.put(key, value);
             }

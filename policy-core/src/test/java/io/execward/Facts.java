@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The context keys of the vocabulary, the values that requests have for them, and conditions about them. */
 final class Facts {
@@ -24,11 +25,14 @@ final class Facts {
 
     private static final List<String> TEXTS = List.of(
             "app",
-            "web",
+            "a*b",
+            "axb",
+            "*",
+            "prod",
             "App",
             "app-1",
             "alice",
-            "prod",
+            "web",
             "",
             "a*b",
             "axb",
@@ -113,9 +117,10 @@ final class Facts {
     private static final List<String> ADDRESSES = List.of(
             "203.0.113.5",
             "203.0.113.77",
+            "2001:db8::a",
+            "203.0.113.256",
             "198.51.100.1",
             "10.0.0.1",
-            "2001:db8::a",
             "2001:DB8:0:0:0:0:0:A",
             "2001:db8::b",
             "::ffff:203.0.113.5",
@@ -125,12 +130,15 @@ final class Facts {
             "nowhere",
             "",
             "2001:db8::a::1",
+            "2001:db8:0:0:0:0:0::a",
             "203.0.113.5/32");
     private static final List<String> RANGES = List.of(
             "203.0.113.0/24",
             "203.0.113.5/24",
             "203.0.113.5",
             "203.0.113.64/26",
+            "203.0.0.0/16",
+            "2001:db8::b",
             "0.0.0.0/0",
             "::/0",
             "2001:db8::/32",
@@ -179,7 +187,11 @@ final class Facts {
             new Fact("aws:ResourceTag/team", Family.STRING, false, TEXTS),
             new Fact("ecs:container-name", Family.STRING, false, TEXTS),
             new Fact("aws:PrincipalAccount", Family.STRING, false, List.of(Draw.OWN, Draw.OTHER)),
-            new Fact("aws:userid", Family.STRING, false, List.of(ALICES_ID, OPS_ID + ":alice", OPS_ID, Draw.OWN)),
+            new Fact(
+                    "aws:userid",
+                    Family.STRING,
+                    false,
+                    List.of(ALICES_ID, OPS_ID + ":alice", OPS_ID, OPS_ID + "X:alice", Draw.OWN)),
             new Fact("aws:TagKeys", Family.STRING, true, TEXTS),
             new Fact("ecs:subnet", Family.STRING, true, TEXTS),
             new Fact("aws:MultiFactorAuthAge", Family.NUMERIC, false, NUMBERS),
@@ -232,8 +244,12 @@ final class Facts {
         if (dice.percent(3)) {
             return dice.oneOf(dice.oneOf(ALL).values());
         }
-        int usual = Math.min(5, fact.values().size()); // the first few are well-formed and alike
-        return dice.percent(60) ? fact.values().get(dice.between(0, usual - 1)) : dice.oneOf(fact.values());
+        return usual(fact.values());
+    }
+
+    /** Mostly one of the first few, which are well-formed and alike. */
+    private String usual(List<String> values) {
+        return dice.percent(60) ? values.get(dice.between(0, Math.min(5, values.size()) - 1)) : dice.oneOf(values);
     }
 
     private static Optional<String> truth(Fact fact, Principal caller, String account) {
@@ -255,8 +271,7 @@ final class Facts {
     }
 
     /** Conditions that look at the keys of {@code context}, no operator testing a key twice. */
-    List<Condition> conditions(Context context) {
-        int count = dice.weighted(new int[] {55, 31, 10}, () -> 0, () -> 1, () -> 2, () -> 3);
+    List<Condition> conditions(Context context, int count) {
         List<Condition> conditions = new ArrayList<>();
         Set<String> tests = new HashSet<>();
         for (int i = 0; i < count; i++) {
@@ -269,7 +284,10 @@ final class Facts {
     }
 
     private Condition condition(Context context) {
-        Comparison comparison = dice.oneOf(Comparison.values());
+        Family wanted = dice.oneOf(Family.values()); // or else half of all conditions would be about dates and numbers
+        Comparison comparison = dice.oneOf(Stream.of(Comparison.values())
+                .filter(one -> one.family() == wanted || dice.percent(30))
+                .toList());
         Family family = comparison.family();
         SetOperator set = dice.weighted(
                 new int[] {60, 20},
@@ -282,7 +300,7 @@ final class Facts {
                 .toList());
         ConditionKey key = ConditionKey.of(anyCase(fact.key()));
         List<String> was = context.get(key) instanceof ContextValue.Present present ? present.values() : List.of();
-        List<String> values = dice.distinct(dice.few(), () -> policyValue(family, was));
+        List<String> values = dice.distinct(dice.few(), () -> policyValue(comparison, was));
         return new Condition(new ConditionOperator(set, comparison, ifExists), key, values);
     }
 
@@ -292,14 +310,17 @@ final class Facts {
         return isOfFamily && (!fact.isSet() || set != SetOperator.NONE);
     }
 
-    private String policyValue(Family family, List<String> was) {
-        if (!was.isEmpty() && dice.percent(50) && family != Family.NULL) {
-            return near(family, dice.oneOf(was));
+    private String policyValue(Comparison comparison, List<String> was) {
+        Family family = comparison.family();
+        if (!was.isEmpty() && dice.percent(50)) {
+            String value = dice.oneOf(was);
+            boolean ignoresCase = comparison.iamName().endsWith("IgnoreCase");
+            return ignoresCase && dice.percent(60) ? otherCase(value) : near(family, value);
         }
         return switch (family) {
             case STRING -> dice.oneOf(TEXT_PATTERNS);
-            case NUMERIC -> dice.oneOf(NUMBERS);
-            case DATE -> dice.oneOf(DATES);
+            case NUMERIC -> usual(NUMBERS);
+            case DATE -> usual(DATES);
             case BOOL ->
                 dice.oneOf(
                         "true",
@@ -313,6 +334,12 @@ final class Facts {
             case ARN -> dice.oneOf(ARN_PATTERNS);
             case NULL -> dice.oneOf("true", "false", "true", "false", "TRUE", "maybe");
         };
+    }
+
+    /** The lower-case Kelvin sign is k, but the upper-case sharp s is not SS (E-C31). */
+    private static String otherCase(String value) {
+        String upper = value.toUpperCase(Locale.ROOT);
+        return (upper.equals(value) ? value.toLowerCase(Locale.ROOT) : upper).replace("$", "${$}");
     }
 
     /** Something that the operator may or may not accept this value for; always well-formed if variables are read. */
@@ -338,7 +365,7 @@ final class Facts {
             case DATE -> dice.oneOf(value, value, value.replace("Z", "+00:00"), value + "Z");
             case BOOL ->
                 dice.oneOf(literal, literal, literal.toUpperCase(Locale.ROOT).replace("{X}", "{x}"));
-            case IP -> dice.oneOf(value, value, value + "/32", value + "/24", value + "/64");
+            case IP -> dice.oneOf(value, value, value + "/32", value + "/24", value + "/64", neighbour(value));
             case ARN ->
                 dice.oneOf(
                         literal,
@@ -349,16 +376,22 @@ final class Facts {
                         literal.replace("us-east-1", "us-*"),
                         literal.replace(":", "*:"),
                         literal.replace("prod", "p??d"));
-            case BINARY, NULL -> value;
+            case BINARY -> value;
+            case NULL -> dice.oneOf("true", "false");
         };
     }
 
+    private static String neighbour(String address) {
+        return address.isEmpty() ? "::" : address.substring(0, address.length() - 1) + "1";
+    }
+
     /** Values that an unknown key may turn out to have, absence among them. */
-    List<ContextValue> candidates(Fact fact, Principal caller) {
+    List<ContextValue> candidates(Fact fact, Principal caller, int count) {
         List<ContextValue> candidates = new ArrayList<>();
         candidates.add(ContextValue.ABSENT);
-        for (int i = 0; i < 4; i++) {
-            candidates.add(ContextValue.of(values(fact, caller)));
+        for (int i = 1; i < count; i++) {
+            List<String> values = values(fact, caller);
+            candidates.add(ContextValue.of(fact.isSet() || values.isEmpty() ? values : values.subList(0, 1))); // U-30
         }
         return candidates;
     }

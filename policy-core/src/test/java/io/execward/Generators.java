@@ -16,8 +16,10 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * What property tests are fed with. A test class has {@code @Provide} methods that call these: jqwik cannot call methods of a
- * package whose tests do not run, because it is not opened to it. {@link Draw} makes the values and {@link Reductions} makes failing ones small, so that only this class knows the property engine.
+ * What property tests are fed with. A test class has {@code @Provide} methods that call these: jqwik cannot call
+ * methods of a package whose tests do not run, because it is not opened to it.
+ *
+ * <p>{@link Draw} makes the values and {@link Reductions} makes failing ones small: only this class knows jqwik.
  */
 public final class Generators {
     private Generators() {}
@@ -57,8 +59,8 @@ public final class Generators {
     }
 
     /**
-     * A scene with one more statement about its request, which may join any layer but that of resource control policies: it names no
-     * principals, and its ARNs are complete.
+     * A scene with one more statement about its request, which may join any layer but that of resource control
+     * policies: it names no principals, and its ARNs are complete.
      */
     public static Arbitrary<OneMore> scenesWithOneMore(Effect effect) {
         return drawn(

@@ -6,6 +6,7 @@ import io.execward.model.AttachedPolicy;
 import io.execward.model.Condition;
 import io.execward.model.ConditionKey;
 import io.execward.model.Context;
+import io.execward.model.ContextValue;
 import io.execward.model.Policy;
 import io.execward.model.PolicyLevel;
 import io.execward.model.PolicySet;
@@ -34,13 +35,36 @@ final class Reductions {
                 of(scene.request()).map(request -> new Scene(scene.policies(), request)));
     }
 
-    /** Leaves the requests alone, which belong together. */
+    /** The request and what it may turn out to be lose their known keys together. */
     static Stream<PartialScene> of(PartialScene scene) {
-        return Stream.concat(
-                without(scene.completions())
-                        .filter(completions -> !completions.isEmpty())
-                        .map(completions -> new PartialScene(scene.policies(), scene.request(), completions)),
-                of(scene.policies()).map(policies -> new PartialScene(policies, scene.request(), scene.completions())));
+        Context context = scene.request().context();
+        boolean hasUnknownFamily = !context.isComplete()
+                && context.keys().stream().noneMatch(key -> context.get(key) == ContextValue.UNKNOWN);
+        return Stream.of(
+                        without(scene.completions())
+                                .filter(completions -> !completions.isEmpty())
+                                .map(completions -> new PartialScene(scene.policies(), scene.request(), completions)),
+                        of(scene.policies())
+                                .map(policies -> new PartialScene(policies, scene.request(), scene.completions())),
+                        context.keys().stream()
+                                .filter(key -> !hasUnknownFamily && context.get(key) != ContextValue.UNKNOWN)
+                                .map(key -> new PartialScene(
+                                        scene.policies(),
+                                        without(scene.request(), key),
+                                        scene.completions().stream()
+                                                .map(completion -> without(completion, key))
+                                                .toList())))
+                .flatMap(Function.identity());
+    }
+
+    private static Request without(Request request, ConditionKey dropped) {
+        Context.Builder builder = Context.builder();
+        for (ConditionKey key : request.context().keys()) {
+            if (!key.sameAs(dropped)) {
+                builder.put(key, request.context().get(key));
+            }
+        }
+        return request.with(builder.build());
     }
 
     static Stream<PolicySet> of(PolicySet set) {

@@ -58,7 +58,7 @@ final class FactValues {
                     if (matcher.key().filter(key::sameAs).isPresent()
                             && matcher.kind(check.principal()) != MatchKind.NONE
                             && matcher.certainty(check.context()) == Tri.UNKNOWN) {
-                        samples.addText(matcher.pattern().text());
+                        samples.addText(matcher.exampleOfUserId());
                     }
                 }));
     }

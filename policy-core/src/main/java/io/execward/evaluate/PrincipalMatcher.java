@@ -171,7 +171,12 @@ final class PrincipalMatcher {
 
     private boolean isNamedId(String id) {
         String named = pattern.text();
-        return id.equals(named) || (named.startsWith("AROA") && id.startsWith(named + ":"));
+        return named.startsWith("AROA") ? id.startsWith(named + ":") : id.equals(named); // R-KEY-11
+    }
+
+    /** A value of aws:userid that a unique id matches. */
+    String exampleOfUserId() {
+        return pattern.text().startsWith("AROA") ? pattern.text() + ":session" : pattern.text();
     }
 
     /**

@@ -7,19 +7,21 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * An instant as date conditions compare it: the W3C profile of ISO 8601 or epoch seconds, exact to any number of fraction digits
+ * An instant as date conditions compare it: the W3C profile of ISO 8601 or epoch seconds, exact to any number of digits
  * (R-COND-30 to R-COND-32).
- *
- * @param seconds since 1970-01-01T00:00:00Z, rounded down
- * @param fraction the digits behind the decimal point, without trailing zeros
  */
-public record PointInTime(long seconds, String fraction) implements Comparable<PointInTime> {
-    private static final int MAX_EPOCH_DIGITS = 15;
+public final class PointInTime implements Comparable<PointInTime> {
+    /** Seconds since 1970-01-01T00:00:00Z, a {@link Decimal} text. */
+    private final String epochSeconds;
+
+    private PointInTime(String epochSeconds) {
+        this.epochSeconds = epochSeconds;
+    }
 
     /** Reads a date text; empty if it is none. Text of digits only is epoch seconds, four digits too (U-10). */
     public static Optional<PointInTime> parse(String text) {
         if (Decimal.isNumber(text)) {
-            return epoch(text);
+            return Optional.of(new PointInTime(text));
         }
         try {
             return new Parser(text).parse();
@@ -28,50 +30,37 @@ public record PointInTime(long seconds, String fraction) implements Comparable<P
         }
     }
 
-    private static Optional<PointInTime> epoch(String text) {
-        int point = text.indexOf('.');
-        String whole = point < 0 ? text : text.substring(0, point);
-        if (whole.length() > MAX_EPOCH_DIGITS) {
-            return Optional.empty();
+    private static PointInTime of(long seconds, String fraction) {
+        if (fraction.isEmpty()) {
+            return new PointInTime(Long.toString(seconds));
         }
-        long seconds = Long.parseLong(whole);
-        String fraction = point < 0 ? "" : trimmed(text.substring(point + 1));
-        if (text.startsWith("-") && !fraction.isEmpty()) {
-            return Optional.of(new PointInTime(seconds - 1, complement(fraction)));
-        }
-        return Optional.of(new PointInTime(seconds, fraction));
+        return new PointInTime(
+                BigDecimal.valueOf(seconds).add(new BigDecimal("0." + fraction)).toPlainString());
     }
 
-    private static String trimmed(String digits) {
-        int end = digits.length();
-        while (end > 0 && digits.charAt(end - 1) == '0') {
-            end--;
-        }
-        return digits.substring(0, end);
-    }
-
-    /** The digits of 1 minus a fraction whose last digit is not zero. */
-    private static String complement(String fraction) {
-        StringBuilder digits = new StringBuilder(fraction.length());
-        for (int i = 0; i < fraction.length(); i++) {
-            int ten = i == fraction.length() - 1 ? 10 : 9;
-            digits.append((char) ('0' + ten - (fraction.charAt(i) - '0')));
-        }
-        return digits.toString();
-    }
-
-    /** Epoch seconds as an exact number. */
+    /** Epoch seconds as a number. */
     public BigDecimal toDecimal() {
-        BigDecimal whole = BigDecimal.valueOf(seconds);
-        return fraction.isEmpty() ? whole : whole.add(new BigDecimal("0." + fraction));
+        return new BigDecimal(epochSeconds);
     }
 
     @Override
     public int compareTo(PointInTime other) {
-        int whole = Long.compare(seconds, other.seconds);
-        return whole != 0
-                ? whole
-                : fraction.compareTo(other.fraction); // without trailing zeros, text order is number order
+        return Decimal.compare(epochSeconds, other.epochSeconds);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PointInTime that && compareTo(that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return toDecimal().stripTrailingZeros().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return epochSeconds;
     }
 
     /** {@code YYYY[-MM[-DD[Thh:mm[:ss[.s+]][Z|±hh:mm]]]]}; what is missing is the first instant, UTC. */
@@ -99,7 +88,7 @@ public record PointInTime(long seconds, String fraction) implements Comparable<P
                 }
                 seconds += hour * 3_600L + minute * 60L + second - offset();
             }
-            return at == text.length() ? Optional.of(new PointInTime(seconds, fraction)) : Optional.empty();
+            return at == text.length() ? Optional.of(of(seconds, fraction)) : Optional.empty();
         }
 
         private String fraction() {
@@ -110,7 +99,7 @@ public record PointInTime(long seconds, String fraction) implements Comparable<P
             if (at == start) {
                 throw new DateTimeException("no digit behind the decimal point");
             }
-            return trimmed(text.substring(start, at));
+            return text.substring(start, at);
         }
 
         private int offset() {

@@ -11,9 +11,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -27,12 +29,17 @@ public final class ValueSamples {
     private static final String ANY_OTHER = "any other value";
     private static final int MAX_STATES = 2_000;
 
+    private static final Set<Comparison.Family> TEXTS =
+            Set.copyOf(EnumSet.of(Comparison.Family.STRING, Comparison.Family.ARN));
+    private static final Set<Comparison.Family> TIMES =
+            Set.copyOf(EnumSet.of(Comparison.Family.NUMERIC, Comparison.Family.DATE));
+
     private final Map<String, String> named = new LinkedHashMap<>();
     private final List<Glob> globs = new ArrayList<>();
     private final TreeSet<BigDecimal> numbers = new TreeSet<>();
     private final TreeSet<BigDecimal> instants = new TreeSet<>();
     private final List<IpRange> ranges = new ArrayList<>();
-    private boolean bool;
+    private final Set<Comparison.Family> families = EnumSet.noneOf(Comparison.Family.class);
     private boolean ignoresCase;
     private boolean related;
     private boolean complete = true;
@@ -48,7 +55,7 @@ public final class ValueSamples {
                 addPolicyValue(comparison, template, context);
             }
         }
-        bool |= comparison.family() == Comparison.Family.BOOL;
+        families.add(comparison.family());
     }
 
     private void addPolicyValue(Comparison comparison, Template template, Context context) {
@@ -150,17 +157,29 @@ public final class ValueSamples {
 
     /** False if a value could pass a set of tests that no sample passes; known once {@link #texts} was asked for. */
     public boolean isComplete() {
-        return complete && !(ignoresCase && !globs.isEmpty());
+        return complete && !(ignoresCase && !globs.isEmpty()) && isOneKindOfValue();
+    }
+
+    /** Samples for one kind of value do not show how those of another kind combine; numbers and instants are one kind here. */
+    private boolean isOneKindOfValue() {
+        Set<Comparison.Family> others = EnumSet.noneOf(Comparison.Family.class);
+        others.addAll(families);
+        others.remove(Comparison.Family.NULL);
+        return others.size() <= 1 || TEXTS.containsAll(others) || TIMES.containsAll(others);
     }
 
     /** Each sample with its name in words; never empty. */
     public Map<String, String> texts() {
         Map<String, String> all = new LinkedHashMap<>(named);
-        if (bool) {
+        if (families.contains(Comparison.Family.BOOL)) {
             all.putIfAbsent("true", "`true`");
             all.putIfAbsent("false", "`false`");
         }
-        addBetween(all, numbers, BigDecimal::toPlainString);
+        TreeSet<BigDecimal> both = new TreeSet<>(numbers);
+        if (families.containsAll(TIMES)) {
+            both.addAll(instants); // epoch seconds satisfy both operators
+        }
+        addBetween(all, both, BigDecimal::toPlainString);
         addBetween(all, instants, ValueSamples::date);
         for (IpRange range : ranges) {
             range.edges().forEach(address -> suggest(all, address));

@@ -86,6 +86,12 @@ public sealed interface Principal {
                 + " provider, a service principal such as `ecs-tasks.amazonaws.com`, or `anonymous`");
     }
 
+    private static void requireEntity(Arn arn, String service) {
+        if (!arn.service().equals(service) || !arn.region().isEmpty() || !Arn.isAccountId(arn.account())) {
+            throw unknown(arn.toString());
+        }
+    }
+
     private static String lastPart(String what, String resource, String type) {
         String name = resource.substring(resource.lastIndexOf('/') + 1);
         if (!resource.startsWith(type) || name.isEmpty() || name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
@@ -124,6 +130,7 @@ public sealed interface Principal {
     record User(Arn arn) implements Principal {
         /** @throws IllegalArgumentException unless it is the ARN of one user */
         public User {
+            requireEntity(arn, "iam");
             lastPart("user", arn.resource(), "user/");
         }
 
@@ -240,6 +247,8 @@ public sealed interface Principal {
     record FederatedUser(Arn arn, Optional<Arn> issuingUser) implements Principal {
         /** @throws IllegalArgumentException unless the ARNs are of a federated user and of a user */
         public FederatedUser {
+            requireEntity(arn, "sts");
+            issuingUser.ifPresent(user -> requireEntity(user, "iam"));
             lastPart("federated user", arn.resource(), "federated-user/");
             issuingUser.ifPresent(user -> lastPart("user", user.resource(), "user/"));
         }
@@ -264,6 +273,9 @@ public sealed interface Principal {
     record Service(String name) implements Principal {
         public Service {
             Text.wellFormed("service principal", name);
+            if (name.isEmpty()) {
+                throw unknown(name);
+            }
         }
 
         @Override

@@ -134,7 +134,7 @@ public sealed interface PrincipalPattern {
                     return Form.ROLE;
                 }
             } else if (arn.service().equals("sts")) {
-                if (named(resource, "assumed-role/") && resource.split("/", -1).length == 3) {
+                if (isSession(resource)) {
                     return Form.ROLE_SESSION;
                 }
                 if (named(resource, "federated-user/")) {
@@ -142,6 +142,11 @@ public sealed interface PrincipalPattern {
                 }
             }
             throw unknown(text);
+        }
+
+        private static boolean isSession(String resource) {
+            String[] parts = resource.split("/", -1);
+            return parts.length == 3 && parts[0].equals("assumed-role") && !parts[1].isEmpty() && !parts[2].isEmpty();
         }
 
         private static boolean named(String resource, String type) {

@@ -80,8 +80,7 @@ class ValuesTest {
                 "2026-03-10T08:00:00z",
                 "2026-03-10t08:00:00Z",
                 "2026-03-10 08:00:00Z",
-                "2026-03-10T08:00:00Z ",
-                "12345678901234567890"
+                "2026-03-10T08:00:00Z "
             })
     void text_of_another_form_is_no_instant(String text) {
         assertThat(PointInTime.parse(text)).isEmpty();

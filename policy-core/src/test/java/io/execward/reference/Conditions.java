@@ -64,7 +64,7 @@ final class Conditions {
         return accepts(condition, values.get(0));
     }
 
-    /** m(r) of section C.3: an OR over the policy values (R-COND-03), for negated operators a NOR (R-COND-04, R-COND-23). */
+    /** m(r) of section C.3: an OR over the policy values (R-COND-03), a NOR if negated (R-COND-04, R-COND-23). */
     private boolean accepts(Condition condition, String requestValue) {
         Comparison comparison = condition.operator().comparison();
         boolean matchesOne =
@@ -73,8 +73,8 @@ final class Conditions {
     }
 
     /**
-     * True if the two are equal, or in order, or alike, as the operator wants before it is negated. What cannot be read never matches
-     * (R-COND-15), so that a negated operator is true for it (U-08).
+     * True if the two are equal, or in order, or alike, as the operator wants before it is negated. What cannot be read
+     * never matches (R-COND-15), so that a negated operator is true for it (U-08).
      */
     private boolean matches(Comparison comparison, String policyValue, String requestValue) {
         boolean takesVariables = comparison.family() == Family.STRING // R-VAR-03

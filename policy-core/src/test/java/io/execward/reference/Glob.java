@@ -4,7 +4,7 @@ package io.execward.reference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Patterns as lists of atoms, matched against whole texts by filling a table: one code point is one character (E-C28). */
+/** Patterns as lists of atoms, matched by filling a table; one code point is one character (E-C28). */
 final class Glob {
     private Glob() {}
 

@@ -28,15 +28,15 @@ import java.util.Set;
 /** The algorithm of section F.1, read aloud: one request, one policy set, no preparation. */
 public final class ReferenceEvaluator {
     /** The services that evaluate resource control policies, list of 2026 (R-ORG-13). */
-    private static final Set<String> SERVICES_WITH_RCPS = Set.of(
-            ("aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory cloudfront cloudsearch cloudtrail-data"
-                            + " codeartifact codebuild codecommit codepipeline cognito-identity cognito-idp comprehend"
-                            + " comprehendmedical compute-optimizer cost-optimization-hub dax dsql dynamodb ecr ecr-public events"
-                            + " firehose fis fms gamelift health inspector-scan kendra kinesisvideo kms logs memorydb"
-                            + " networkmonitor notifications opensearch pca-connector-ad personalize polly pricing"
-                            + " resource-groups rolesanywhere s3 secretsmanager servicediscovery signin sqs sts support swf"
-                            + " textract timestream-influxdb transcribe transfer translate wafv2 workspaces xray")
-                    .split(" "));
+    private static final String SERVICES_WITH_RCPS = """
+             aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory cloudfront cloudsearch \
+             cloudtrail-data codeartifact codebuild codecommit codepipeline cognito-identity cognito-idp \
+             comprehend comprehendmedical compute-optimizer cost-optimization-hub dax dsql dynamodb ecr \
+             ecr-public events firehose fis fms gamelift health inspector-scan kendra kinesisvideo kms logs \
+             memorydb networkmonitor notifications opensearch pca-connector-ad personalize polly pricing \
+             resource-groups rolesanywhere s3 secretsmanager servicediscovery signin sqs sts support swf textract \
+             timestream-influxdb transcribe transfer translate wafv2 workspaces xray \
+            """;
 
     private final PolicySet policies;
     private final Request request;
@@ -189,7 +189,7 @@ public final class ReferenceEvaluator {
 
     /** R-ORG-10 to R-ORG-17: all callers, on resources of member accounts. */
     private boolean areRcpsBinding() {
-        return SERVICES_WITH_RCPS.contains(request.action().service())
+        return SERVICES_WITH_RCPS.contains(" " + request.action().service() + " ")
                 && !request.flags().contains(RequestFlag.SERVICE_LINKED_ROLE)
                 && !request.flags().contains(RequestFlag.RESOURCE_IN_MANAGEMENT_ACCOUNT)
                 && !request.flags().contains(RequestFlag.AWS_MANAGED_KEY)
@@ -210,7 +210,7 @@ public final class ReferenceEvaluator {
         return !request.resourceAccount().orElse(inArn).equals(caller); // R-ARN-04
     }
 
-    /** R-SVC-01 for KMS keys (but not aliases, E-P19), R-SVC-04 for role trust: an identity policy alone is not enough. */
+    /** Where an identity policy is not enough: KMS keys (R-SVC-01), but not aliases (E-P19), and trust (R-SVC-04). */
     private boolean needsResourcePolicy() {
         boolean isKey = resource.arn()
                 .filter(arn -> arn.service().equals("kms") && arn.resource().startsWith("key/"))

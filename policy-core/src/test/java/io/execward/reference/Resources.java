@@ -106,8 +106,8 @@ final class Resources {
     }
 
     /**
-     * One pattern over the whole ARN, as section B.3 recommends: a star in the sixth field (R-RES-03) or at the end of an earlier one
-     * (R-RES-04) passes colons, any other star and every question mark of the first five fields does not.
+     * One pattern over the whole ARN, as section B.3 recommends: a star in the sixth field (R-RES-03) or at the end of
+     * an earlier one (R-RES-04) passes colons; any other star and question mark of the first five fields does not.
      */
     private List<Atom> atoms(List<Template> fields) {
         List<Atom> atoms = new ArrayList<>();

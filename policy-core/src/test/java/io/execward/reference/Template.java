@@ -118,7 +118,7 @@ record Template(List<Piece> pieces) {
         return text.toString();
     }
 
-    /** The pattern with all variables put in: what they bring is literal (R-VAR-10) and not looked at again (R-VAR-13). */
+    /** The pattern with all variables put in: what they bring is literal (R-VAR-10), for good (R-VAR-13). */
     List<Atom> atoms(Context context, Atom star, Atom lastStar, Atom questionMark) {
         List<Atom> atoms = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** How the texts of a context or a policy are read as numbers, dates, addresses and bytes (section C.2). Empty: not readable. */
+/** How texts are read as numbers, dates, addresses and bytes (section C.2). Empty means not readable. */
 final class Values {
     private Values() {}
 
@@ -39,7 +39,7 @@ final class Values {
         return Integer.parseInt(text);
     }
 
-    /** The instant as seconds since 1970, exactly: whatever reads as a number (R-COND-32, U-10), else a date (R-COND-31). */
+    /** Exact seconds since 1970: whatever reads as a number (R-COND-32, U-10), else a date (R-COND-31). */
     static Optional<BigDecimal> instant(String text) {
         Optional<BigDecimal> seconds = number(text);
         if (seconds.isPresent()) {
@@ -166,7 +166,7 @@ final class Values {
         return parts.size() == 4 ? Optional.of(new Address(32, value)) : Optional.empty();
     }
 
-    /** Eight groups of up to four hexadecimal digits; one {@code ::} for missing groups; the last two may be an IPv4 address. */
+    /** Eight groups of up to four hexadecimal digits; one {@code ::} for missing ones; the last two may be IPv4. */
     private static Optional<Address> ipv6(String text) {
         int gap = text.indexOf("::");
         Optional<List<BigInteger>> head = groups(gap < 0 ? text : text.substring(0, gap), gap < 0);
