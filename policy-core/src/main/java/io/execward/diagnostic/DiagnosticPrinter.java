@@ -28,7 +28,7 @@ public final class DiagnosticPrinter {
                 .append('[')
                 .append(diagnostic.rule())
                 .append("]: ")
-                .append(visible(diagnostic.message()))
+                .append(Visible.line(diagnostic.message()))
                 .append('\n');
         excerpt(out, diagnostic.span(), "");
         for (Diagnostic.Related related : diagnostic.related()) {
@@ -36,8 +36,8 @@ public final class DiagnosticPrinter {
         }
         diagnostic
                 .help()
-                .ifPresent(
-                        help -> out.append("   = help: ").append(visible(help)).append('\n'));
+                .ifPresent(help ->
+                        out.append("   = help: ").append(Visible.line(help)).append('\n'));
         return out.toString();
     }
 
@@ -58,12 +58,12 @@ public final class DiagnosticPrinter {
         String gutter = " ".repeat(Math.max(1, 2 - number.length()));
         String lead = from > 0 ? "..." : "";
         out.append(gutter).append(number).append(" | ").append(lead);
-        appendVisible(out, line, from, to);
+        out.append(Visible.line(new String(line, from, to - from)));
         out.append(to < line.length ? "..." : "").append('\n');
         out.append(" ".repeat(gutter.length() + number.length())).append(" | ").append(" ".repeat(lead.length()));
         appendPadding(out, line, from, column);
         out.append("^".repeat(marks))
-                .append(note.isEmpty() ? "" : " " + visible(note))
+                .append(note.isEmpty() ? "" : " " + Visible.line(note))
                 .append('\n');
     }
 
@@ -76,29 +76,10 @@ public final class DiagnosticPrinter {
         return end;
     }
 
-    private static void appendVisible(StringBuilder out, int[] line, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out.appendCodePoint(visible(line[i]));
-        }
-    }
-
     /** Tabs stay tabs below the line, so that the marks stand under the text however wide the terminal draws them. */
     private static void appendPadding(StringBuilder out, int[] line, int from, int column) {
         for (int i = from; i < column; i++) {
             out.append(i < line.length && line[i] == '\t' ? '\t' : ' ');
         }
-    }
-
-    private static String visible(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> out.appendCodePoint(visible(c)));
-        return out.toString();
-    }
-
-    /** Control characters must not reach a terminal: an attacker may have written them. */
-    private static int visible(int codePoint) {
-        boolean control = Character.getType(codePoint) == Character.CONTROL && codePoint != '\t';
-        boolean format = Character.getType(codePoint) == Character.FORMAT;
-        return control || format ? 0xFFFD : codePoint;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.ecs;
 
+import io.execward.diagnostic.Visible;
 import io.execward.evaluate.Decision;
 import io.execward.evaluate.DecisionPrinter;
 import io.execward.evaluate.ResourceDecision;
@@ -51,7 +52,7 @@ public record ExecDecision(ExecRequest request, Decision decision) {
                         .append(", task check ")
                         .append(taskCheck().verdict())
                         .append(verdict() == Verdict.ALLOWED ? "\n" : ": both must be ALLOWED (R-EXEC-03)\n"));
-        fixes().forEach(fix -> out.append("  fix: ").append(fix).append('\n'));
+        fixes().forEach(fix -> out.append("  fix: ").append(Visible.line(fix)).append('\n'));
         return out.toString();
     }
 }

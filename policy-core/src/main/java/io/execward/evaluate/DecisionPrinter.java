@@ -2,8 +2,8 @@
 package io.execward.evaluate;
 
 import io.execward.diagnostic.SourceSpan;
+import io.execward.diagnostic.Visible;
 import io.execward.model.PolicyPath;
-import io.execward.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,8 @@ public final class DecisionPrinter {
     /** The whole explanation; ends with a line break. */
     public static String print(Decision decision) {
         StringBuilder out = new StringBuilder();
-        out.append(decision.verdict())
-                .append("  ")
-                .append(decision.request().action())
-                .append("\n  by ")
-                .append(decision.request().principal().text())
-                .append('\n');
+        line(out, 0, decision.verdict() + "  " + decision.request().action());
+        line(out, 1, "by " + decision.request().principal().text());
         for (ResourceDecision resource : decision.resources()) {
             out.append(print(resource));
         }
@@ -34,12 +30,7 @@ public final class DecisionPrinter {
     /** One resource's part of the explanation. */
     public static String print(ResourceDecision decision) {
         StringBuilder out = new StringBuilder();
-        Resource resource = decision.resource();
-        out.append("  on ")
-                .append(resource.text())
-                .append("  ")
-                .append(decision.verdict())
-                .append('\n');
+        line(out, 1, "on " + decision.resource().text() + "  " + decision.verdict());
         for (LayerDecision layer : decision.layers()) {
             if (layer.outcome() != LayerDecision.Outcome.NOT_SUPPLIED) {
                 append(out, layer);
@@ -50,27 +41,27 @@ public final class DecisionPrinter {
                 .map(layer -> layer.kind().text())
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            out.append("    not supplied: ").append(missing).append('\n');
+            line(out, 2, "not supplied: " + missing);
         }
         for (int i = 0; i < decision.blockers().size(); i++) {
             Blocker blocker = decision.blockers().get(i);
-            out.append(i == 0 ? "    because " : "    and also, ").append(blocker.message());
-            if (blocker.isExplicit()) {
-                out.append(": ")
-                        .append(blocker.statements().stream()
-                                .map(StatementRef::toString)
-                                .collect(Collectors.joining(", ")));
-            }
-            out.append('\n');
+            String statements =
+                    blocker.statements().stream().map(StatementRef::toString).collect(Collectors.joining(", "));
+            line(
+                    out,
+                    2,
+                    (i == 0 ? "because " : "and also, ")
+                            + blocker.message()
+                            + (blocker.isExplicit() ? ": " + statements : ""));
         }
         return out.toString();
     }
 
     /** What is not known, and what follows from each way it can fall. */
     public static String print(Undecided undecided) {
-        StringBuilder out = new StringBuilder("  it depends on ");
-        out.append(undecided.facts().stream().map(Fact::toString).collect(Collectors.joining(", ")));
-        out.append(undecided.exact() ? "\n" : ", as far as could be told apart\n");
+        StringBuilder out = new StringBuilder();
+        String facts = undecided.facts().stream().map(Fact::toString).collect(Collectors.joining(", "));
+        line(out, 1, "it depends on " + facts + (undecided.exact() ? "" : ", as far as could be told apart"));
         List<Undecided.Way> ways = new ArrayList<>(undecided.ways());
         ways.sort((a, b) -> a.verdict().compareTo(b.verdict()));
         boolean namesResources =
@@ -82,40 +73,33 @@ public final class DecisionPrinter {
                             (namesResources ? value.getKey() : value.getKey().key()) + " is "
                                     + value.getValue().words())
                     .collect(Collectors.joining(" and "));
-            out.append("    ")
-                    .append(way.verdict())
-                    .append("  if ")
-                    .append(values)
-                    .append('\n');
+            line(out, 2, way.verdict() + "  if " + values);
         }
         return out.toString();
     }
 
     private static void append(StringBuilder out, LayerDecision layer) {
         boolean level = !layer.name().equals(layer.kind().text());
-        out.append("    ")
-                .append(layer.kind().text())
-                .append(level ? " (" + layer.name() + ")" : "")
-                .append(": ");
-        out.append(
-                switch (layer.outcome()) {
-                    case NOT_SUPPLIED -> "not supplied";
-                    case NOT_CONSULTED -> "not consulted, " + layer.note();
-                    case DENIES -> "denies";
-                    case ALLOWS -> "allows";
-                    case NO_ALLOW -> layer.steps().isEmpty() ? "has no statement" : "no statement allows it";
-                    case UNDECIDED -> "depends on what is not known";
-                });
-        out.append('\n');
+        line(out, 2, layer.kind().text() + (level ? " (" + layer.name() + ")" : "") + ": " + outcome(layer));
         for (Step step : layer.steps()) {
-            out.append("      ")
-                    .append(step.statement())
-                    .append("  ")
-                    .append(step.effect().text())
-                    .append("  ")
-                    .append(sentence(step))
-                    .append('\n');
+            line(out, 3, step.statement() + "  " + step.effect().text() + "  " + sentence(step));
         }
+    }
+
+    private static String outcome(LayerDecision layer) {
+        return switch (layer.outcome()) {
+            case NOT_SUPPLIED -> "not supplied";
+            case NOT_CONSULTED -> "not consulted, " + layer.note();
+            case DENIES -> "denies";
+            case ALLOWS -> "allows";
+            case NO_ALLOW -> layer.steps().isEmpty() ? "has no statement" : "no statement allows it";
+            case UNDECIDED -> "depends on what is not known";
+        };
+    }
+
+    /** What policies and requests say cannot break the line or steer a terminal. */
+    private static void line(StringBuilder out, int indent, String text) {
+        out.append("  ".repeat(indent)).append(Visible.line(text)).append('\n');
     }
 
     private static String sentence(Step step) {
@@ -129,12 +113,12 @@ public final class DecisionPrinter {
 
     /** The line of the element, where it is not the statement's own. */
     private static String place(Step step, Mismatch mismatch) {
-        int statement = line(step.statement().span());
-        int element = line(step.statement().span(mismatch.at()));
+        int statement = lineOf(step.statement().span());
+        int element = lineOf(step.statement().span(mismatch.at()));
         return element > statement ? " in line " + element : "";
     }
 
-    private static int line(Optional<SourceSpan> span) {
+    private static int lineOf(Optional<SourceSpan> span) {
         return span.map(s -> s.position().line()).orElse(0);
     }
 

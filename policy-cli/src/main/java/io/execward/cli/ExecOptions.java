@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.execward.cli;
+
+import io.execward.ecs.ClusterArn;
+import io.execward.ecs.Container;
+import io.execward.ecs.ExecModel;
+import io.execward.ecs.ExecRequest;
+import io.execward.ecs.TaskArn;
+import io.execward.model.ConditionKey;
+import io.execward.model.Context;
+import io.execward.model.ContextValue;
+import io.execward.model.Principal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A shell in a container: who, where, and what else is known. */
+final class ExecOptions {
+    @Option(names = "--exec", description = "Ask for ecs:ExecuteCommand: both cluster and task must be allowed.")
+    private boolean exec;
+
+    @Option(names = "--task", paramLabel = "ARN", description = "The task.")
+    private @Nullable String task;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "ARN|NAME",
+            description = "Its cluster; not needed if the task's ARN names it.")
+    private @Nullable String cluster;
+
+    @Option(names = "--container", paramLabel = "NAME", description = "The container.")
+    private @Nullable String container;
+
+    @Option(
+            names = "--container-omitted",
+            description = {
+                "The caller names none, so that ecs:container-name is unknown; the same as none of these options."
+            })
+    private boolean containerOmitted;
+
+    @Option(
+            names = "--container-absent",
+            description = "The caller names none, and ecs:container-name is taken to be absent.")
+    private boolean containerAbsent;
+
+    @Option(
+            names = "--cluster-tag",
+            paramLabel = "KEY=VALUE",
+            description = "The cluster has this tag, and no others than are told. Repeatable.")
+    private List<String> clusterTags = new ArrayList<>();
+
+    @Option(names = "--no-cluster-tags", description = "The cluster has no tags.")
+    private boolean noClusterTags;
+
+    @Option(
+            names = "--task-tag",
+            paramLabel = "KEY=VALUE",
+            description = "The task has this tag, and no others than are told. Repeatable.")
+    private List<String> taskTags = new ArrayList<>();
+
+    @Option(names = "--no-task-tags", description = "The task has no tags.")
+    private boolean noTaskTags;
+
+    @Option(
+            names = "--principal-tag",
+            paramLabel = "KEY=VALUE",
+            description = "The caller has this tag; others stay unknown. Repeatable.")
+    private List<String> principalTags = new ArrayList<>();
+
+    @Option(names = "--mfa-age", paramLabel = "SECONDS", description = "The session was made with MFA so long ago.")
+    private @Nullable String mfaAge;
+
+    @Option(names = "--no-mfa", description = "The request carries no MFA keys, as with long-term access keys.")
+    private boolean noMfa;
+
+    @Option(
+            names = "--source-ip",
+            paramLabel = "ADDRESS",
+            description = "The public address of the caller; hence no VPC endpoint.")
+    private @Nullable String sourceIp;
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "The time, such as `2030-01-01T11:00:00Z`.")
+    private @Nullable String at;
+
+    @Option(names = "--task-only", description = "Judge the task alone, as older texts have it; to compare with.")
+    private boolean taskOnly;
+
+    @Option(
+            names = "--assume-absent",
+            description = "Every key that is still unknown and that AWS does not send with every request is absent.")
+    private boolean assumeAbsent;
+
+    /** True if a shell is asked for. */
+    boolean isAsked() {
+        return exec;
+    }
+
+    boolean assumesAbsence() {
+        return assumeAbsent;
+    }
+
+    /** The request with everything that was told. */
+    ExecRequest request(Principal principal, Context facts) {
+        TaskArn theTask = task();
+        ExecRequest request = Arguments.parsed(
+                "--cluster",
+                String.valueOf(cluster),
+                text -> ExecRequest.of(principal, cluster(theTask), theTask, container()));
+        request = tagged(request);
+        if (!principalTags.isEmpty()) {
+            request = request.principalTagged(Arguments.tags("--principal-tag", principalTags));
+        }
+        request = mfa(request);
+        if (sourceIp != null) {
+            request = request.from(address(sourceIp));
+        }
+        if (at != null) {
+            request = request.at(instant(at));
+        }
+        checkOnce(request.told(), facts);
+        return request.with(facts).under(taskOnly ? ExecModel.TASK_ONLY : ExecModel.CLUSTER_AND_TASK);
+    }
+
+    private TaskArn task() {
+        if (task == null) {
+            throw new UsageError("--task is missing: name the task, such as"
+                    + " `--task arn:aws:ecs:us-east-1:111122223333:task/prod/0123456789abcdef0123456789abcdef`");
+        }
+        return Arguments.parsed("--task", task, TaskArn::of);
+    }
+
+    private ClusterArn cluster(TaskArn ofTask) {
+        if (cluster == null) {
+            return ofTask.clusterArn()
+                    .orElseThrow(() -> new UsageError("--cluster is missing: `" + ofTask
+                            + "` does not tell the task's cluster, so name it (R-EXEC-05)"));
+        }
+        return cluster.startsWith("arn:")
+                ? ClusterArn.of(cluster)
+                : new ClusterArn(ofTask.partition(), ofTask.region(), ofTask.account(), cluster);
+    }
+
+    private Container container() {
+        onlyOne("--container", container != null, "--container-omitted", containerOmitted);
+        onlyOne("--container", container != null, "--container-absent", containerAbsent);
+        onlyOne("--container-omitted", containerOmitted, "--container-absent", containerAbsent);
+        if (container != null) {
+            if (container.isEmpty()) {
+                throw new UsageError("--container: the name is empty; for a call without it write --container-omitted");
+            }
+            return Container.named(container);
+        }
+        return containerAbsent ? Container.omittedAndAbsent() : Container.omitted();
+    }
+
+    private ExecRequest tagged(ExecRequest request) {
+        onlyOne("--cluster-tag", !clusterTags.isEmpty(), "--no-cluster-tags", noClusterTags);
+        onlyOne("--task-tag", !taskTags.isEmpty(), "--no-task-tags", noTaskTags);
+        ExecRequest tagged = request;
+        if (noClusterTags || !clusterTags.isEmpty()) {
+            tagged = tagged.clusterTagged(Arguments.tags("--cluster-tag", clusterTags));
+        }
+        if (noTaskTags || !taskTags.isEmpty()) {
+            tagged = tagged.taskTagged(Arguments.tags("--task-tag", taskTags));
+        }
+        return tagged;
+    }
+
+    private ExecRequest mfa(ExecRequest request) {
+        onlyOne("--mfa-age", mfaAge != null, "--no-mfa", noMfa);
+        if (mfaAge != null) {
+            return request.withMfa(seconds(mfaAge));
+        }
+        return noMfa ? request.withoutMfaKeys() : request;
+    }
+
+    private static void onlyOne(String one, boolean isOne, String other, boolean isOther) {
+        if (isOne && isOther) {
+            throw new UsageError(one + " and " + other + " contradict each other: leave one out");
+        }
+    }
+
+    private static void checkOnce(Context typed, Context facts) {
+        Set<String> keys = new HashSet<>();
+        typed.keys().forEach(key -> keys.add(key.folded()));
+        for (ConditionKey key : facts.keys()) {
+            String name = key.folded();
+            if (keys.contains(name)) {
+                throw new UsageError(
+                        "the key `" + key + "` is told twice: another option, such as --source-ip, settles it"
+                                + " too; leave one of the two out");
+            }
+            boolean tag = name.startsWith("aws:resourcetag/") || name.startsWith("ecs:resourcetag/");
+            if (tag && facts.get(key) instanceof ContextValue.Present) {
+                throw new UsageError("the key `" + key
+                        + "` has a value for the cluster and one for the task: write --cluster-tag and --task-tag");
+            }
+        }
+    }
+
+    /** Only what is written as an address, so that no name is ever looked up. */
+    private static String address(String text) {
+        String[] parts = text.split("\\.", -1);
+        boolean v4 = parts.length == 4;
+        for (String part : parts) {
+            v4 &= part.matches("[0-9]{1,3}") && Integer.parseInt(part) <= 255;
+        }
+        if (!v4 && !isV6(text)) {
+            throw new UsageError("--source-ip: `" + text + "` is not an address: write one such as `203.0.113.7` or"
+                    + " `2001:db8::7`");
+        }
+        return text;
+    }
+
+    private static boolean isV6(String text) {
+        if (text.indexOf(':') < 0 || !text.toLowerCase(Locale.ROOT).matches("[0-9a-f:.]+")) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(text) != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static Duration seconds(String text) {
+        if (!text.matches("[0-9]{1,12}")) {
+            throw new UsageError("--mfa-age: `" + text + "` is not a number of seconds");
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UsageError("--at: `" + text + "` is not a time: write it in UTC like `2030-01-01T11:00:00Z`");
+        }
+    }
+}
