@@ -45,9 +45,9 @@ class LayersTest {
     private static final List<Room> ROOMS = List.of(
             new Room("model"),
             new Room("diagnostic", "model"),
-            new Room("json", "diagnostic", "model"),
-            new Room("catalog", "model"),
             new Room("match", "model"),
+            new Room("json", "match", "diagnostic", "model"),
+            new Room("catalog", "model"),
             new Room("evaluate", "match", "model", "diagnostic"),
             new Room("analyze", "evaluate", "match", "catalog", "diagnostic", "model"),
             new Room("lint", "analyze", "evaluate", "catalog", "diagnostic", "model"),

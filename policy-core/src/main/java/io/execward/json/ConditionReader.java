@@ -3,11 +3,14 @@ package io.execward.json;
 
 import io.execward.diagnostic.Diagnostic;
 import io.execward.json.JsonObject.Member;
+import io.execward.match.ValueSyntax;
 import io.execward.model.CaseFolding;
 import io.execward.model.Comparison;
 import io.execward.model.Condition;
 import io.execward.model.ConditionKey;
 import io.execward.model.ConditionOperator;
+import io.execward.model.Effect;
+import io.execward.model.PolicyVariables;
 import io.execward.model.SetOperator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +25,14 @@ final class ConditionReader {
             "write operator, key and values, such as `{\"Bool\": {\"aws:SecureTransport\": \"true\"}}`";
     private static final List<String> OPERATORS = operators();
 
+    private final Optional<Effect> effect;
     private final boolean hasVariables;
     private final Problems problems;
     private final List<Condition> conditions = new ArrayList<>();
 
-    ConditionReader(boolean hasVariables, Problems problems) {
+    /** @param effect empty if the statement's effect could not be read */
+    ConditionReader(Optional<Effect> effect, boolean hasVariables, Problems problems) {
+        this.effect = effect;
         this.hasVariables = hasVariables;
         this.problems = problems;
     }
@@ -76,7 +82,7 @@ final class ConditionReader {
                 && operator.isPresent()
                 && operator.get().comparison().family().takesVariables();
         Optional<ConditionKey> key = key(member);
-        List<String> values = values(member, takesVariables);
+        List<String> values = values(member, operator, takesVariables);
         if (operator.isPresent() && key.isPresent()) {
             conditions.add(new Condition(operator.get(), key.get(), values));
         }
@@ -102,12 +108,15 @@ final class ConditionReader {
         }
     }
 
-    private List<String> values(Member member, boolean takesVariables) {
+    private List<String> values(Member member, Optional<ConditionOperator> operator, boolean takesVariables) {
         List<String> values = new ArrayList<>();
         JsonValue value = member.value();
         if (value instanceof JsonArray list) {
             for (JsonValue item : list.items()) {
-                scalar(item, member, takesVariables).ifPresent(values::add);
+                scalar(item, member, takesVariables).ifPresent(text -> {
+                    checkType(operator, item, text, takesVariables);
+                    values.add(text);
+                });
             }
             if (list.items().isEmpty()) {
                 problems.warning(
@@ -117,9 +126,31 @@ final class ConditionReader {
                         "list a value, or remove the key");
             }
         } else {
-            scalar(value, member, takesVariables).ifPresent(values::add);
+            scalar(value, member, takesVariables).ifPresent(text -> {
+                checkType(operator, value, text, takesVariables);
+                values.add(text);
+            });
         }
         return values;
+    }
+
+    /** A value that the operator cannot read matches nothing: refused where that would lose a Deny or widen an Allow. */
+    private void checkType(Optional<ConditionOperator> operator, JsonValue value, String text, boolean takesVariables) {
+        if (operator.isEmpty() || (takesVariables && !PolicyVariables.isPlain(text))) {
+            return;
+        }
+        Comparison comparison = operator.get().comparison();
+        ValueSyntax.check(comparison, text).ifPresent(unreadable -> {
+            String message = CharacterNames.quoted(text) + " is nothing that `"
+                    + operator.get().text() + "` reads, so it matches nothing";
+            String help = "write " + unreadable.expected();
+            boolean harmless = effect.equals(Optional.of(comparison.negated() ? Effect.DENY : Effect.ALLOW));
+            if (harmless) {
+                problems.warning(unreadable.rule(), value.span(), message, help);
+            } else {
+                problems.error(unreadable.rule(), value.span(), message, help);
+            }
+        });
     }
 
     private Optional<String> scalar(JsonValue value, Member member, boolean takesVariables) {

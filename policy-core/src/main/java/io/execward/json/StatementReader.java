@@ -48,7 +48,7 @@ final class StatementReader {
         Optional<Scope<ResourcePattern>> resources = resources(elements, effect);
         int before = problems.errorCount();
         List<Condition> conditions = elements.value("Condition")
-                .map(value -> new ConditionReader(hasVariables, problems).read(value))
+                .map(value -> new ConditionReader(effect, hasVariables, problems).read(value))
                 .orElse(List.of());
         boolean usable = problems.errorCount() == before;
         Effect harmless = harmless(effect, principals);

@@ -61,7 +61,7 @@ interface ValueMatcher {
         return Decimal.isNumber(text) ? Optional.of(text) : Optional.empty();
     }
 
-    private static Optional<byte[]> bytes(String base64) {
+    static Optional<byte[]> bytes(String base64) {
         try {
             return Optional.of(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
