@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.evaluate;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.execward.match.ConditionMatcher;
 import io.execward.match.ResourceMatcher;
 import io.execward.match.Template;
@@ -18,6 +20,9 @@ import java.util.Map;
 final class FactValues {
     /** With more single values than this, sets of three no longer show every combination. */
     private static final int MAX_COMBINED = 3;
+
+    /** With more single values than this, sets of three are too many to try. */
+    private static final int MAX_TRIPLED = 8;
 
     private static final int MAX_LISTED = 5;
 
@@ -93,13 +98,9 @@ final class FactValues {
             all.put(ContextValue.of(List.of(text.getKey())), text.getValue());
         }
         if (isMultivalued()) {
-            for (int i = 0; i < single.size(); i++) {
-                for (int j = i + 1; j < single.size(); j++) {
-                    combine(all, List.of(single.get(i), single.get(j)));
-                    for (int k = j + 1; k < single.size() && single.size() <= 8; k++) {
-                        combine(all, List.of(single.get(i), single.get(j), single.get(k)));
-                    }
-                }
+            int sizes = single.size() <= MAX_TRIPLED ? MAX_COMBINED : 2;
+            for (int size = 2; size <= Math.min(sizes, single.size()); size++) {
+                Sets.combinations(ImmutableSet.copyOf(single), size).forEach(parts -> combine(all, List.copyOf(parts)));
             }
         }
         all.put(ContextValue.ABSENT, "absent");

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.evaluate;
 
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -26,15 +29,15 @@ final class PrefixTree<T> {
         this.children = children;
     }
 
-    static <T> PrefixTree<T> of(Map<String, List<T>> valuesByKey) {
-        return build(new TreeMap<>(valuesByKey), 0, 0);
+    static <T> PrefixTree<T> of(SetMultimap<String, T> valuesByKey) {
+        return build(new TreeMap<>(Multimaps.asMap(valuesByKey)), 0, 0);
     }
 
     /** All keys share their first {@code end} characters; the label is those from {@code start}. */
-    private static <T> PrefixTree<T> build(SortedMap<String, List<T>> keys, int start, int end) {
+    private static <T> PrefixTree<T> build(SortedMap<String, Set<T>> keys, int start, int end) {
         List<T> here = List.of();
-        TreeMap<Character, TreeMap<String, List<T>>> groups = new TreeMap<>();
-        for (Map.Entry<String, List<T>> entry : keys.entrySet()) {
+        TreeMap<Character, TreeMap<String, Set<T>>> groups = new TreeMap<>();
+        for (Map.Entry<String, Set<T>> entry : keys.entrySet()) {
             if (entry.getKey().length() == end) {
                 here = List.copyOf(entry.getValue());
             } else {
@@ -44,9 +47,9 @@ final class PrefixTree<T> {
         }
         char[] branches = new char[groups.size()];
         List<PrefixTree<T>> children = new ArrayList<>(groups.size());
-        for (Map.Entry<Character, TreeMap<String, List<T>>> group : groups.entrySet()) {
+        for (Map.Entry<Character, TreeMap<String, Set<T>>> group : groups.entrySet()) {
             branches[children.size()] = group.getKey();
-            TreeMap<String, List<T>> below = group.getValue();
+            TreeMap<String, Set<T>> below = group.getValue();
             children.add(build(below, end, commonPrefix(below.firstKey(), below.lastKey())));
         }
         String label = keys.isEmpty() ? "" : keys.firstKey().substring(start, end);

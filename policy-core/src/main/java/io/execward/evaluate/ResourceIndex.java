@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.evaluate;
 
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import io.execward.match.ResourceMatcher;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -26,8 +25,8 @@ final class ResourceIndex {
 
     private ResourceIndex(
             Set<CompiledStatement> always,
-            Map<String, List<CompiledStatement>> byArn,
-            Map<String, List<CompiledStatement>> byResourceField) {
+            SetMultimap<String, CompiledStatement> byArn,
+            SetMultimap<String, CompiledStatement> byResourceField) {
         this.always = always.toArray(CompiledStatement[]::new);
         this.byArn = PrefixTree.of(byArn);
         this.byResourceField = PrefixTree.of(byResourceField);
@@ -35,11 +34,11 @@ final class ResourceIndex {
 
     static ResourceIndex of(Set<CompiledStatement> statements) {
         if (statements.size() <= SMALL) {
-            return new ResourceIndex(statements, Map.of(), Map.of());
+            return new ResourceIndex(statements, ImmutableSetMultimap.of(), ImmutableSetMultimap.of());
         }
         Set<CompiledStatement> always = new LinkedHashSet<>();
-        Map<String, List<CompiledStatement>> byArn = new HashMap<>();
-        Map<String, List<CompiledStatement>> byResourceField = new HashMap<>();
+        SetMultimap<String, CompiledStatement> byArn = LinkedHashMultimap.create();
+        SetMultimap<String, CompiledStatement> byResourceField = LinkedHashMultimap.create();
         for (CompiledStatement statement : statements) {
             if (!statement.hasResources() || statement.exemptsResources()) {
                 always.add(statement);
@@ -49,9 +48,9 @@ final class ResourceIndex {
                 String arn = resource.prefix();
                 String field = resource.resourcePrefix();
                 if (reachesResourceField(arn)) {
-                    add(byArn, arn, statement);
+                    byArn.put(arn, statement);
                 } else if (!field.isEmpty()) {
-                    add(byResourceField, field, statement);
+                    byResourceField.put(field, statement);
                 } else {
                     always.add(statement);
                 }
@@ -62,13 +61,6 @@ final class ResourceIndex {
 
     private static boolean reachesResourceField(String prefix) {
         return prefix.chars().filter(c -> c == ':').count() >= FIELDS_BEFORE_RESOURCE;
-    }
-
-    private static void add(Map<String, List<CompiledStatement>> index, String key, CompiledStatement statement) {
-        List<CompiledStatement> all = index.computeIfAbsent(key, k -> new ArrayList<>());
-        if (all.isEmpty() || all.get(all.size() - 1) != statement) {
-            all.add(statement);
-        }
     }
 
     /** Shows every statement that could be about the resource, until one is accepted; one may be shown more than once. */

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.evaluate;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
+import com.google.common.collect.Sets;
 import io.execward.match.ActionMatcher;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +31,8 @@ final class StatementIndex {
 
     StatementIndex(List<CompiledStatement> statements) {
         this.isEmpty = statements.isEmpty();
-        Map<String, Map<String, Set<CompiledStatement>>> names = new HashMap<>();
-        Map<String, Set<CompiledStatement>> wild = new HashMap<>();
+        Map<String, SetMultimap<String, CompiledStatement>> named = new HashMap<>();
+        SetMultimap<String, CompiledStatement> wild = LinkedHashMultimap.create();
         Set<CompiledStatement> any = new LinkedHashSet<>();
         for (CompiledStatement statement : statements) {
             if (statement.exemptsActions()) {
@@ -37,23 +44,20 @@ final class StatementIndex {
                 if (!action.service().isLiteral()) {
                     any.add(statement);
                 } else if (action.name().isLiteral()) {
-                    names.computeIfAbsent(service, s -> new HashMap<>())
-                            .computeIfAbsent(action.name().prefix(), n -> new LinkedHashSet<>())
-                            .add(statement);
+                    named.computeIfAbsent(service, s -> LinkedHashMultimap.create())
+                            .put(action.name().prefix(), statement);
                 } else {
-                    wild.computeIfAbsent(service, s -> new LinkedHashSet<>()).add(statement);
+                    wild.put(service, statement);
                 }
             }
         }
-        Set<String> services = new LinkedHashSet<>(names.keySet());
-        services.addAll(wild.keySet());
-        Map<String, Service> byService = new HashMap<>();
-        for (String service : services) {
-            Map<String, ResourceIndex> byName = new HashMap<>();
-            names.getOrDefault(service, Map.of()).forEach((name, of) -> byName.put(name, ResourceIndex.of(of)));
-            byService.put(service, new Service(byName, ResourceIndex.of(wild.getOrDefault(service, Set.of()))));
+        ImmutableMap.Builder<String, Service> services = ImmutableMap.builder();
+        for (String service : Sets.union(named.keySet(), wild.keySet())) {
+            SetMultimap<String, CompiledStatement> names = named.getOrDefault(service, ImmutableSetMultimap.of());
+            Map<String, ResourceIndex> byName = Maps.transformValues(Multimaps.asMap(names), ResourceIndex::of);
+            services.put(service, new Service(ImmutableMap.copyOf(byName), ResourceIndex.of(wild.get(service))));
         }
-        this.byService = Map.copyOf(byService);
+        this.byService = services.buildOrThrow();
         this.anyService = ResourceIndex.of(any);
     }
 

@@ -29,6 +29,8 @@ public record Statement(
         Scope<ActionPattern> actions,
         Optional<Scope<ResourcePattern>> resources,
         List<Condition> conditions) {
+    private static final int MAX_LOOKED_BACK = 16;
+
     /**
      * @throws IllegalArgumentException if a bare {@code "*"} principal stands beside others (R-PRIN-01), {@code NotPrincipal}
      *     has an Allow (R-TYPE-04), or one operator tests one key twice (R-GRAM-07)
@@ -70,7 +72,7 @@ public record Statement(
 
     /** Stable: groups in the order of their first member, so that what a document can say is already in this order. */
     private static <T, G> List<T> grouped(List<T> items, Function<T, G> group) {
-        if (items.size() < 2) {
+        if (isGrouped(items, group)) {
             return List.copyOf(items);
         }
         Map<G, List<T>> groups = new LinkedHashMap<>();
@@ -78,6 +80,22 @@ public record Statement(
             groups.computeIfAbsent(group.apply(item), g -> new ArrayList<>()).add(item);
         }
         return groups.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Nearly every list is: looking first spares building the groups. */
+    private static <T, G> boolean isGrouped(List<T> items, Function<T, G> group) {
+        for (int i = 1; i < items.size(); i++) {
+            G current = group.apply(items.get(i));
+            if (current.equals(group.apply(items.get(i - 1)))) {
+                continue;
+            }
+            for (int before = 0; before < i - 1; before++) {
+                if (before >= MAX_LOOKED_BACK || current.equals(group.apply(items.get(before)))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** A statement without Sid, principals and conditions; see {@link #where} and {@link #withSid}. */

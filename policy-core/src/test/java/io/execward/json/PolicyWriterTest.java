@@ -25,12 +25,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed reads back as the same policy. */
 class PolicyWriterTest {
+    private static final List<Comparison> TEXT_OPERATORS = Stream.of(Comparison.values())
+            .filter(comparison -> comparison.family() == Comparison.Family.STRING)
+            .toList();
+
     private static final List<String> WORDS = List.of(
             "a", "", "*", "arn:aws:s3:::b/*", "\u00e9", "\u2013\uD83D\uDE00", "\"\\/", "\t\n\r\b\f\u001f\u007f", "x y");
 
@@ -237,7 +242,7 @@ class PolicyWriterTest {
     private static List<Condition> conditions(Random random) {
         List<Condition> conditions = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            Comparison comparison = pick(random, List.of(Comparison.values()));
+            Comparison comparison = pick(random, TEXT_OPERATORS); // others refuse values that they cannot read (U-31)
             boolean ifExists = comparison.family() != Comparison.Family.NULL && random.nextBoolean();
             ConditionOperator operator =
                     new ConditionOperator(pick(random, List.of(SetOperator.values())), comparison, ifExists);
