@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** ExecuteCommand on cluster and task together (R-EXEC-03, R-EXEC-07 to R-EXEC-16). */
+/** ExecuteCommand on cluster and task together (R-EXEC-03, R-EXEC-07 to R-EXEC-16; E-X1 to E-X4, E-X7, E-X8). */
 class ExecRequestTest {
     private static final String CLUSTER = "arn:aws:ecs:us-east-1:111122223333:cluster/dev";
     private static final String TASK = "arn:aws:ecs:us-east-1:111122223333:task/dev/0a1b2c3d4e5f60718293a4b5c6d7e8f9";

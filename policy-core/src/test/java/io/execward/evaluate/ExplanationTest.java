@@ -168,4 +168,23 @@ class ExplanationTest {
                 "arn:aws:ecs:us-east-1:444455556666:task/payments/0a1b");
         golden("cross-account", explain(PolicySet.builder().identity(policy).build(), foreign));
     }
+
+    /** E-V14: what one request resolves is not there for the next. */
+    @Test
+    void a_decision_leaves_nothing_behind_in_the_engine() {
+        AttachedPolicy own = identity(
+                "{ \"Version\": \"2012-10-17\", \"Statement\": {",
+                "  \"Effect\": \"Allow\", \"Action\": \"ecs:ExecuteCommand\",",
+                "  \"Resource\": \"arn:aws:ecs:us-east-1:111122223333:task/${aws:PrincipalTag/team}/*\" } }");
+        PolicyEngine engine =
+                PolicyEngine.compile(PolicySet.builder().identity(own).build());
+        Request payments = EXEC.with(Context.of("aws:PrincipalTag/team", "payments"));
+        Request web = EXEC.with(Context.of("aws:PrincipalTag/team", "web"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(engine.decide(payments)).isEqualTo(Verdict.ALLOWED);
+            assertThat(engine.decide(web)).isEqualTo(Verdict.IMPLICIT_DENY);
+            assertThat(engine.explain(web).verdict()).isEqualTo(Verdict.IMPLICIT_DENY);
+            assertThat(engine.decide(EXEC)).isEqualTo(Verdict.IMPLICIT_DENY);
+        }
+    }
 }
