@@ -738,7 +738,7 @@ final class Draw {
             Context.Builder completion = Context.builder();
             for (Fact fact : Facts.ALL) {
                 ConditionKey key = ConditionKey.of(fact.key());
-                ContextValue value = known.get(key) == ContextValue.UNKNOWN
+                ContextValue value = known.isUnknown(key)
                         ? dice.oneOf(facts.candidates(fact, request.principal(), 4))
                         : known.get(key);
                 completion.put(key, value);

@@ -6,7 +6,6 @@ import io.execward.model.AttachedPolicy;
 import io.execward.model.Condition;
 import io.execward.model.ConditionKey;
 import io.execward.model.Context;
-import io.execward.model.ContextValue;
 import io.execward.model.Policy;
 import io.execward.model.PolicyLevel;
 import io.execward.model.PolicySet;
@@ -38,8 +37,8 @@ final class Reductions {
     /** The request and what it may turn out to be lose their known keys together. */
     static Stream<PartialScene> of(PartialScene scene) {
         Context context = scene.request().context();
-        boolean hasUnknownFamily = !context.isComplete()
-                && context.keys().stream().noneMatch(key -> context.get(key) == ContextValue.UNKNOWN);
+        boolean hasUnknownFamily =
+                !context.isComplete() && context.keys().stream().noneMatch(key -> context.isUnknown(key));
         return Stream.of(
                         without(scene.completions())
                                 .filter(completions -> !completions.isEmpty())
@@ -47,7 +46,7 @@ final class Reductions {
                         of(scene.policies())
                                 .map(policies -> new PartialScene(policies, scene.request(), scene.completions())),
                         context.keys().stream()
-                                .filter(key -> !hasUnknownFamily && context.get(key) != ContextValue.UNKNOWN)
+                                .filter(key -> !hasUnknownFamily && !context.isUnknown(key))
                                 .map(key -> new PartialScene(
                                         scene.policies(),
                                         without(scene.request(), key),
