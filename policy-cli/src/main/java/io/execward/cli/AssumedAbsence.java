@@ -25,15 +25,10 @@ final class AssumedAbsence {
 
     /** @param told what was told, which stays as it is */
     static Request of(Request request, Context told) {
-        return new Request(
-                request.principal(),
-                request.action(),
-                request.resources().stream()
+        return request.on(request.resources().stream()
                         .map(resource -> resource(resource, told))
-                        .toList(),
-                request.resourceAccount(),
-                completed(request.context(), told),
-                request.flags());
+                        .toList())
+                .with(completed(request.context(), told));
     }
 
     private static Resource resource(Resource resource, Context told) {

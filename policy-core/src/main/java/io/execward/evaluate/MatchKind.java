@@ -2,7 +2,7 @@
 package io.execward.evaluate;
 
 /** How a {@code Principal} entry names the caller, strongest first; it decides which other layers still limit the grant. */
-public enum MatchKind {
+enum MatchKind {
     /** The caller itself, or everybody. */
     DIRECT,
     /** The role of which the caller is a session. */

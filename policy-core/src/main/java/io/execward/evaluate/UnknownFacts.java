@@ -134,13 +134,7 @@ final class UnknownFacts {
             boolean concerned = resource.text().equals(fact.resource().get());
             resources.add(concerned ? resource.with(resource.context().plus(known)) : resource);
         }
-        return new Request(
-                request.principal(),
-                request.action(),
-                resources,
-                request.resourceAccount(),
-                request.context(),
-                request.flags());
+        return request.on(resources);
     }
 
     /** A statement that asks for an unknown fact, and the check for which it does. */

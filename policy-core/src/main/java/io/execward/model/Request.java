@@ -52,6 +52,11 @@ public record Request(
         return new Request(principal, action, resources, resourceAccount, newContext, flags);
     }
 
+    /** The same request on these resources. */
+    public Request on(List<Resource> newResources) {
+        return new Request(principal, action, newResources, resourceAccount, context, flags);
+    }
+
     /** The same request on resources that this account owns. */
     public Request ownedBy(String account) {
         return new Request(principal, action, resources, Optional.of(account), context, flags);
