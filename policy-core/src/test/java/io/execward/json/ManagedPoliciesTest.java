@@ -2,31 +2,22 @@
 package io.execward.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.execward.ManagedPolicies;
 import io.execward.diagnostic.Diagnostic;
 import io.execward.diagnostic.Source;
 import io.execward.model.PolicyKind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Every policy that AWS publishes is read, and written back as it is. Skipped where the collection is not at hand. */
 class ManagedPoliciesTest {
-    private static final JsonLimits WIDE = JsonLimits.defaults().withMaxCharacters(1 << 26);
-
     @Test
-    void every_managed_policy_is_read_without_errors_and_survives_printing() throws IOException {
+    void every_managed_policy_is_read_without_errors_and_survives_printing() {
         List<Diagnostic> warnings = new ArrayList<>();
         int count = 0;
-        for (JsonValue line : lines()) {
-            JsonValue text = ((JsonObject) line).get("document").orElseThrow();
+        for (JsonValue text : ManagedPolicies.documents()) {
             PolicyDocument document =
                     PolicyJson.parse(Source.of("managed", text.span().text()), PolicyKind.IDENTITY);
             String printed = PolicyJson.print(document.policy());
@@ -48,22 +39,5 @@ class ManagedPoliciesTest {
 
     private static PolicyDocument read(String text) {
         return PolicyJson.parse(Source.of("printed", text), PolicyKind.IDENTITY);
-    }
-
-    private static List<JsonValue> lines() throws IOException {
-        Optional<Path> file = file();
-        assumeThat(file).as("shared/data beside the project").isPresent();
-        try (var in = new GZIPInputStream(Files.newInputStream(file.orElseThrow()))) {
-            return Json.parseLines(Json.decode("managed-policies.jsonl", in.readAllBytes(), WIDE), WIDE);
-        }
-    }
-
-    /** In a folder {@code shared/data} beside the module, the project, or a folder around it. */
-    private static Optional<Path> file() {
-        Path start = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        return Stream.iterate(start, java.util.Objects::nonNull, Path::getParent)
-                .map(folder -> folder.resolve("shared/data/managed-policies.jsonl.gz"))
-                .filter(Files::isRegularFile)
-                .findFirst();
     }
 }
