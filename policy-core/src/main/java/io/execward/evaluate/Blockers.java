@@ -10,12 +10,14 @@ import java.util.Optional;
 
 /** Finds what keeps a check from being allowed: each finding blocks even if everything else allowed. */
 final class Blockers {
+    private final Verdict verdict;
     private final Rules rules;
     private final Answers answers;
     private final List<LayerDecision> layers;
     private final List<Blocker> found = new ArrayList<>();
 
-    Blockers(Rules rules, Answers answers, List<LayerDecision> layers) {
+    Blockers(Verdict verdict, Rules rules, Answers answers, List<LayerDecision> layers) {
+        this.verdict = verdict;
         this.rules = rules;
         this.answers = answers;
         this.layers = layers;
@@ -45,6 +47,9 @@ final class Blockers {
         }
         if (found.isEmpty() && rules.allowed(answers) == Tri.FALSE) {
             found.add(new Blocker(Optional.empty(), List.of(), "what allows it in one layer is limited by another"));
+        }
+        if (found.isEmpty() && verdict.isDenied()) {
+            found.add(new Blocker(Optional.empty(), List.of(), "no way in which the unknown facts can fall allows it"));
         }
         return found;
     }

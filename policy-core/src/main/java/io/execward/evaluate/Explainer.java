@@ -37,7 +37,14 @@ final class Explainer {
         int possible = Verdicts.ALLOWED;
         for (Resource resource : request.resources()) {
             Trace trace = new Trace(engine.layers(), Check.of(request, resource));
-            resources.add(trace.decision(resource));
+            Verdict verdict = Verdicts.only(trace.possible);
+            if (verdict == Verdict.UNDECIDED) {
+                // Three-valued logic may know less than trying the facts tells.
+                verdict = new UnknownFacts(engine, request.on(List.of(resource)))
+                        .resolve()
+                        .verdict();
+            }
+            resources.add(trace.decision(resource, verdict));
             possible = Verdicts.join(possible, trace.possible);
         }
         Verdict verdict = Verdicts.only(possible);
@@ -188,7 +195,7 @@ final class Explainer {
             return template.resolves(check.context()) == Tri.TRUE ? template.text(check.context()) : template.source();
         }
 
-        ResourceDecision decision(Resource resource) {
+        ResourceDecision decision(Resource resource, Verdict verdict) {
             List<LayerDecision> all = new ArrayList<>();
             all.add(one(PolicyKind.IDENTITY, layers.identity(), rules.identityExemption()));
             all.add(one(PolicyKind.PERMISSIONS_BOUNDARY, layers.boundary(), rules.identityExemption()));
@@ -197,8 +204,8 @@ final class Explainer {
             all.add(one(PolicyKind.VPC_ENDPOINT, layers.endpoint(), Rules.NOTHING));
             levels(PolicyKind.SERVICE_CONTROL, layers.serviceControl(), rules.serviceControlExemption(), all);
             levels(PolicyKind.RESOURCE_CONTROL, layers.resourceControl(), rules.resourceControlExemption(), all);
-            Verdict verdict = Verdicts.only(possible);
-            List<Blocker> blockers = verdict == Verdict.ALLOWED ? List.of() : new Blockers(rules, answers, all).find();
+            List<Blocker> blockers =
+                    verdict == Verdict.ALLOWED ? List.of() : new Blockers(verdict, rules, answers, all).find();
             return new ResourceDecision(resource, verdict, all, blockers);
         }
 

@@ -8,6 +8,7 @@ import io.execward.match.ResourceMatcher;
 import io.execward.match.Template;
 import io.execward.match.Tri;
 import io.execward.match.ValueSamples;
+import io.execward.model.Comparison;
 import io.execward.model.ConditionKey;
 import io.execward.model.ContextValue;
 import io.execward.model.SetOperator;
@@ -23,6 +24,9 @@ final class FactValues {
 
     /** With more single values than this, sets of three are too many to try. */
     private static final int MAX_TRIPLED = 8;
+
+    /** With more single values than this, pairs are too many too. */
+    private static final int MAX_PAIRED = 32;
 
     private static final int MAX_LISTED = 5;
 
@@ -45,8 +49,10 @@ final class FactValues {
             }
             boolean isVariable = mentions(test.templates());
             if (isVariable && check.context().get(test.key()) instanceof ContextValue.Present present) {
+                boolean byText = comparesText(test.condition().operator().comparison());
                 test.templates()
-                        .forEach(template -> samples.addSolutions(template, key, present.values(), check.context()));
+                        .forEach(template ->
+                                samples.addSolutions(template, key, present.values(), byText, check.context()));
             } else if (isVariable) {
                 samples.relate();
             }
@@ -54,7 +60,11 @@ final class FactValues {
         for (ResourceMatcher resource : statement.resources()) {
             if (mentions(List.of(resource.template()))) {
                 samples.addSolutions(
-                        resource.template(), key, List.of(check.resource().text()), check.context());
+                        resource.template(),
+                        key,
+                        List.of(check.resource().text()),
+                        resource.isPlainArn(),
+                        check.context());
             }
         }
         statement
@@ -63,20 +73,23 @@ final class FactValues {
                     if (matcher.key().filter(key::sameAs).isPresent()
                             && matcher.kind(check.principal()) != MatchKind.NONE
                             && matcher.certainty(check.context()) == Tri.UNKNOWN) {
-                        samples.addText(matcher.exampleOfUserId());
+                        samples.addPattern(matcher.userIds());
                     }
                 }));
+    }
+
+    /** True if the operator compares the text as it is, letter for letter. */
+    private static boolean comparesText(Comparison comparison) {
+        return switch (comparison) {
+            case STRING_EQUALS, STRING_NOT_EQUALS, STRING_LIKE, STRING_NOT_LIKE -> true;
+            default -> false;
+        };
     }
 
     private boolean mentions(List<Template> templates) {
         boolean[] found = {false};
         templates.forEach(template -> template.forEachKey(k -> found[0] |= k.sameAs(key)));
         return found[0];
-    }
-
-    /** True if which values tell answers apart depends on other unknown facts. */
-    boolean isRelated() {
-        return samples.isRelated();
     }
 
     private boolean isMultivalued() {
@@ -98,7 +111,7 @@ final class FactValues {
             all.put(ContextValue.of(List.of(text.getKey())), text.getValue());
         }
         if (isMultivalued()) {
-            int sizes = single.size() <= MAX_TRIPLED ? MAX_COMBINED : 2;
+            int sizes = single.size() <= MAX_TRIPLED ? MAX_COMBINED : single.size() <= MAX_PAIRED ? 2 : 1;
             for (int size = 2; size <= Math.min(sizes, single.size()); size++) {
                 Sets.combinations(ImmutableSet.copyOf(single), size).forEach(parts -> combine(all, List.copyOf(parts)));
             }

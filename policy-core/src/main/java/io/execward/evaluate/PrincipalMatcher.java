@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.evaluate;
 
+import io.execward.match.Glob;
 import io.execward.match.Tri;
 import io.execward.model.Arn;
 import io.execward.model.ConditionKey;
@@ -174,9 +175,10 @@ final class PrincipalMatcher {
         return named.startsWith("AROA") ? id.startsWith(named + ":") : id.equals(named); // R-KEY-11
     }
 
-    /** A value of aws:userid that a unique id matches. */
-    String exampleOfUserId() {
-        return pattern.text().startsWith("AROA") ? pattern.text() + ":session" : pattern.text();
+    /** The values of aws:userid that a unique id matches. */
+    Glob userIds() {
+        Glob.Builder ids = new Glob.Builder().literal(pattern.text());
+        return pattern.text().startsWith("AROA") ? ids.literal(":").run(true).build() : ids.build();
     }
 
     /**

@@ -8,7 +8,6 @@ import io.execward.model.ContextValue;
 import io.execward.model.Request;
 import io.execward.model.Resource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +21,8 @@ import java.util.Set;
  * verdict is certain after all.
  */
 final class UnknownFacts {
-    /** How many partial assignments are tried before giving up on telling the ways apart. */
-    private static final int MAX_TRIES = 2_000;
+    /** How many values are tried before giving up on telling the ways apart. */
+    private static final int MAX_TRIES = 10_000;
 
     /** How many ways are listed. */
     private static final int MAX_WAYS = 64;
@@ -33,7 +32,6 @@ final class UnknownFacts {
 
     private final PolicyEngine engine;
     private final Request request;
-    private final Map<Fact, FactValues.Candidates> known = new HashMap<>();
     private int tries;
     private boolean exact = true;
 
@@ -104,7 +102,7 @@ final class UnknownFacts {
             return new Leaf(verdict);
         }
         Map<Fact, List<Asked>> open = openFacts(partial);
-        if (open.isEmpty() || ++tries > MAX_TRIES) {
+        if (open.isEmpty() || tries >= MAX_TRIES) {
             exact = false;
             return new Leaf(Verdict.UNDECIDED);
         }
@@ -113,8 +111,15 @@ final class UnknownFacts {
         exact &= candidates.complete();
         Map<Node, List<FactValues.Candidate>> byChild = new LinkedHashMap<>();
         for (FactValues.Candidate candidate : candidates.all()) {
+            if (++tries > MAX_TRIES) {
+                exact = false;
+                break;
+            }
             Node child = grow(assume(partial, next, candidate.value()));
             byChild.computeIfAbsent(child, c -> new ArrayList<>()).add(candidate);
+        }
+        if (byChild.isEmpty()) {
+            return new Leaf(Verdict.UNDECIDED);
         }
         if (byChild.size() == 1) {
             return byChild.keySet().iterator().next(); // the fact does not matter
@@ -140,19 +145,14 @@ final class UnknownFacts {
     /** A statement that asks for an unknown fact, and the check for which it does. */
     private record Asked(CompiledStatement statement, Check check) {}
 
-    /** The values to try; found once, unless they depend on facts that are assumed by and by. */
-    private FactValues.Candidates candidates(Fact fact, List<Asked> asked) {
-        FactValues.Candidates before = known.get(fact);
-        if (before != null) {
-            return before;
-        }
+    /**
+     * The values to try at this place in the tree. They are found anew at each: which statements still ask, and what their variables
+     * resolve to, depends on what was assumed on the way.
+     */
+    private static FactValues.Candidates candidates(Fact fact, List<Asked> asked) {
         FactValues values = new FactValues(fact.key());
         asked.forEach(question -> values.learnFrom(question.statement(), question.check()));
-        FactValues.Candidates now = values.candidates();
-        if (!values.isRelated()) {
-            known.put(fact, now);
-        }
-        return now;
+        return values.candidates();
     }
 
     /** The unknown facts that some statement still asks for. */

@@ -26,13 +26,7 @@ final class ArnPattern {
         List<Glob.Builder> builders = new ArrayList<>(FIELDS);
         builders.add(new Glob.Builder());
         for (Piece piece : template.pieces()) {
-            Glob.Builder last = builders.get(builders.size() - 1);
-            if (piece instanceof Literal literal) {
-                appendFields(builders, literal.text());
-            } else {
-                // What is substituted belongs to one field; a colon in it is no separator.
-                last.literal(Template.text(piece, context));
-            }
+            append(builders, Template.text(piece, context), piece instanceof Literal);
         }
         if (builders.size() < FIELDS) {
             return Optional.empty();
@@ -41,18 +35,24 @@ final class ArnPattern {
                 new ArnPattern(builders.stream().map(Glob.Builder::build).toArray(Glob[]::new)));
     }
 
-    private static void appendFields(List<Glob.Builder> fields, String text) {
+    /** Variables are put in first, then the text is split: a variable may stand for a whole ARN, or several fields of one. */
+    private static void append(List<Glob.Builder> fields, String text, boolean wildcards) {
         int at = 0;
-        while (fields.size() < FIELDS) {
-            int colon = text.indexOf(':', at);
-            if (colon < 0) {
-                break;
+        while (true) {
+            int colon = fields.size() < FIELDS ? text.indexOf(':', at) : -1;
+            String part = text.substring(at, colon < 0 ? text.length() : colon);
+            Glob.Builder field = fields.get(fields.size() - 1);
+            if (wildcards) {
+                field.wildcards(part, false);
+            } else {
+                field.literal(part);
             }
-            fields.get(fields.size() - 1).wildcards(text.substring(at, colon), false);
+            if (colon < 0) {
+                return;
+            }
             fields.add(new Glob.Builder());
             at = colon + 1;
         }
-        fields.get(fields.size() - 1).wildcards(text.substring(at), false);
     }
 
     boolean matches(String value) {
@@ -72,19 +72,19 @@ final class ArnPattern {
         Glob.Builder glob = new Glob.Builder();
         int colons = 0;
         for (Piece piece : template.pieces()) {
-            if (!(piece instanceof Literal literal)) {
-                glob.literal(Template.text(piece, context));
+            String text = Template.text(piece, context);
+            if (!(piece instanceof Literal)) {
+                glob.literal(text);
+                colons += (int) text.chars().filter(c -> c == ':').count();
                 continue;
             }
             int at = 0;
-            for (int colon = literal.text().indexOf(':');
-                    colon >= 0 && colons < FIELDS - 1;
-                    colon = literal.text().indexOf(':', at)) {
-                glob.wildcards(literal.text().substring(at, colon), true).literal(":");
+            for (int colon = text.indexOf(':'); colon >= 0 && colons < FIELDS - 1; colon = text.indexOf(':', at)) {
+                glob.wildcards(text.substring(at, colon), true).literal(":");
                 colons++;
                 at = colon + 1;
             }
-            glob.wildcards(literal.text().substring(at), colons < FIELDS - 1);
+            glob.wildcards(text.substring(at), colons < FIELDS - 1);
         }
         return colons < FIELDS - 1 ? Optional.empty() : Optional.of(glob.build());
     }

@@ -232,6 +232,11 @@ public final class ResourceMatcher {
         return text.substring(from, end);
     }
 
+    /** True if the entry is compared as it is written: no field is missing, and no variable stands before the fifth colon. */
+    public boolean isPlainArn() {
+        return separators(template) >= FIELDS_BEFORE_RESOURCE && !hasEarlyVariable(template);
+    }
+
     /** True if the entry is the lone star. */
     public boolean isEverything() {
         return everything;

@@ -28,6 +28,7 @@ public final class ValueSamples {
     private static final String YET_ANOTHER = "yet-another-value";
     private static final String ANY_OTHER = "any other value";
     private static final int MAX_STATES = 2_000;
+    private static final int MAX_PATTERNS = 100;
 
     private static final Set<Comparison.Family> TEXTS =
             Set.copyOf(EnumSet.of(Comparison.Family.STRING, Comparison.Family.ARN));
@@ -82,15 +83,24 @@ public final class ValueSamples {
                 ignoresCase = true;
                 addText(text);
             }
-            default -> {
-                addText(text);
-                globs.add(new Glob.Builder().literal(text).build());
-            }
+            default -> addLiteral(text);
         }
     }
 
+    /** A text that some test compares the value with; others that pass the same tests as it count as different. */
+    private void addLiteral(String text) {
+        addText(text);
+        globs.add(new Glob.Builder().literal(text).build());
+    }
+
+    /** A pattern that some test holds against the value. */
+    public void addPattern(Glob pattern) {
+        families.add(Comparison.Family.STRING);
+        globs.add(pattern);
+    }
+
     /** A value worth trying as it stands. */
-    public void addText(String text) {
+    private void addText(String text) {
         named.putIfAbsent(text, "`" + text + "`");
     }
 
@@ -103,8 +113,11 @@ public final class ValueSamples {
     /**
      * Learns from a text with a variable for the unknown key: values that make it one of the given texts. Wildcards around the
      * variable leave several; those that begin and end at a separator are taken.
+     *
+     * @param byText false if the text is not compared letter for letter, so that other values may do as well
      */
-    public void addSolutions(Template template, ConditionKey key, List<String> targets, Context context) {
+    public void addSolutions(
+            Template template, ConditionKey key, List<String> targets, boolean byText, Context context) {
         StringBuilder before = new StringBuilder();
         StringBuilder after = new StringBuilder();
         int occurrences = 0;
@@ -125,12 +138,13 @@ public final class ValueSamples {
             return;
         }
         boolean exact = plain && occurrences == 1;
-        complete &= exact;
+        complete &= exact && byText;
+        families.add(Comparison.Family.STRING);
         for (String target : targets) {
             if (exact) {
                 int length = target.length() - before.length() - after.length();
                 if (length > 0 && target.startsWith(before.toString()) && target.endsWith(after.toString())) {
-                    addText(target.substring(before.length(), before.length() + length));
+                    addLiteral(target.substring(before.length(), before.length() + length));
                 }
             } else {
                 addParts(target);
@@ -148,11 +162,6 @@ public final class ValueSamples {
                 start = i + 1;
             }
         }
-    }
-
-    /** True if values depend on those of other unknown keys. */
-    public boolean isRelated() {
-        return related;
     }
 
     /** False if a value could pass a set of tests that no sample passes; known once {@link #texts} was asked for. */
@@ -188,13 +197,22 @@ public final class ValueSamples {
             suggest(all, "203.0.113.254");
             suggest(all, "2001:db8:0:0:0:0:0:fe");
         }
-        all.putIfAbsent(OTHER, ANY_OTHER);
-        if (related) {
-            all.putIfAbsent(YET_ANOTHER, ANY_OTHER);
-        }
-        all.putIfAbsent("", "an empty value");
         walk(all);
+        all.put(fresh(OTHER, all), ANY_OTHER);
+        if (related) {
+            all.put(fresh(YET_ANOTHER, all), ANY_OTHER);
+        }
+        all.put("", "an empty value");
         return all;
+    }
+
+    /** A text that is none of those already there, in any letter case. */
+    private static String fresh(String text, Map<String, String> all) {
+        String fresh = text;
+        while (all.keySet().stream().anyMatch(fresh::equalsIgnoreCase)) {
+            fresh += "x";
+        }
+        return fresh;
     }
 
     private static void suggest(Map<String, String> all, String text) {
@@ -232,7 +250,12 @@ public final class ValueSamples {
 
     /** Walks the patterns' automata side by side; the first text that reaches a new set of accepting patterns is a sample. */
     private void walk(Map<String, String> all) {
-        if (globs.isEmpty()) {
+        if (globs.stream().allMatch(Glob::isLiteral)) {
+            globs.forEach(literal -> all.putIfAbsent(literal.prefix(), "`" + literal.prefix() + "`"));
+            return; // all other texts are alike
+        }
+        if (globs.size() > MAX_PATTERNS) {
+            complete = false;
             return;
         }
         List<GlobAutomaton> automata = globs.stream().map(Glob::automaton).toList();

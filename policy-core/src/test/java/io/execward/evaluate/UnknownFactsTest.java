@@ -13,6 +13,7 @@ import io.execward.model.ContextValue;
 import io.execward.model.Policy;
 import io.execward.model.PolicySet;
 import io.execward.model.Principal;
+import io.execward.model.PrincipalPattern;
 import io.execward.model.Request;
 import io.execward.model.Resource;
 import io.execward.model.SetOperator;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Unknown facts: UNDECIDED only where one can flip the verdict, and then exactly those that can. */
@@ -274,5 +276,88 @@ class UnknownFactsTest {
                 .put(ConditionKey.of(ENVIRONMENT), ContextValue.ABSENT)
                 .build();
         assertThat(explain(absent, EXEC.where(dev)).verdict()).isEqualTo(Verdict.IMPLICIT_DENY);
+    }
+
+    @Test
+    void what_one_way_leaves_open_is_not_what_another_leaves_open() {
+        Statement deny = NO_EXEC.where(
+                Condition.of(Comparison.STRING_NOT_EQUALS, "aws:PrincipalTag/a", "x"),
+                Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalTag/b", "2"));
+        Condition one = Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalTag/b", "1");
+        Condition notOne = Condition.of(Comparison.STRING_NOT_EQUALS, "aws:PrincipalTag/b", "1");
+        Decision decision =
+                explain(unknown("aws:PrincipalTag/a", "aws:PrincipalTag/b"), deny, EXEC.where(one), EXEC.where(notOne));
+        assertThat(decision.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(ways(decision)).containsValues(Verdict.EXPLICIT_DENY, Verdict.ALLOWED);
+    }
+
+    @Test
+    void a_variable_that_is_compared_without_letter_case_is_not_solved_by_letter() {
+        Context context = Context.builder()
+                .put("aws:ResourceTag/team", "team-x")
+                .unknown("aws:PrincipalTag/b")
+                .build();
+        Condition team = Condition.of(
+                Comparison.STRING_EQUALS_IGNORE_CASE, "aws:ResourceTag/team", "Team-${aws:PrincipalTag/b}");
+        assertThat(explain(context, EXEC, NO_EXEC.where(team)).verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void a_solution_that_a_pattern_accepts_too_does_not_stand_for_all_that_it_accepts() {
+        Context context = Context.builder()
+                .put("aws:ResourceTag/team", "de")
+                .unknown("aws:PrincipalTag/b")
+                .build();
+        Condition own = Condition.of(Comparison.STRING_EQUALS, "aws:ResourceTag/team", "${aws:PrincipalTag/b}");
+        Condition de = Condition.of(Comparison.STRING_LIKE, "aws:PrincipalTag/b", "de*");
+        Decision decision = explain(context, EXEC.where(de), NO_EXEC.where(own));
+        assertThat(ways(decision)).containsValues(Verdict.ALLOWED, Verdict.EXPLICIT_DENY, Verdict.IMPLICIT_DENY);
+    }
+
+    @Test
+    void a_role_id_and_a_pattern_on_the_same_key_combine() {
+        Statement deny = NO_EXEC.forPrincipals(PrincipalPattern.Aws.of("AROAABCDEFGHIJKLMNOP2"))
+                .where(Condition.of(Comparison.STRING_LIKE, "aws:userid", "*:alice"));
+        PolicyEngine engine = PolicyEngine.compile(PolicySet.builder()
+                .identity(Policy.of(EXEC))
+                .resource(Policy.of(deny))
+                .build());
+        Request request = Request.of(
+                        "arn:aws:iam::111122223333:role/Ops",
+                        "ecs:ExecuteCommand",
+                        "arn:aws:ecs:us-east-1:111122223333:task/dev/abc")
+                .with(unknown("aws:userid"));
+        assertThat(engine.decide(request)).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void an_unknown_field_of_an_incomplete_arn_is_not_solved_by_letter() {
+        Statement deny = Statement.deny(
+                List.of("ecs:ExecuteCommand"), List.of("arn:aws:ecs:${aws:PrincipalTag/region}:111122223333"));
+        assertThat(explain(unknown("aws:PrincipalTag/region"), EXEC, deny).verdict())
+                .isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void thousands_of_values_end_in_an_answer() {
+        String[] units =
+                IntStream.range(0, 5_000).mapToObj(i -> "o-1/r-1/ou-" + i + "/").toArray(String[]::new);
+        Condition some = new Condition(
+                new ConditionOperator(SetOperator.FOR_ANY_VALUE, Comparison.STRING_EQUALS, false),
+                ConditionKey.of("aws:PrincipalOrgPaths"),
+                List.of(units));
+        assertThat(explain(unknown("aws:PrincipalOrgPaths"), EXEC.where(some)).verdict())
+                .isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void a_resource_whose_facts_settle_shows_the_verdict_they_settle_on() {
+        Condition dev = Condition.of(Comparison.STRING_EQUALS, ENVIRONMENT, "development");
+        Condition notDev = Condition.of(Comparison.STRING_NOT_EQUALS, ENVIRONMENT, "development");
+        Decision allowed = explain(unknown(ENVIRONMENT), EXEC.where(dev), EXEC.where(notDev));
+        assertThat(allowed.resources().get(0).verdict()).isEqualTo(Verdict.ALLOWED);
+        Decision denied = explain(unknown(ENVIRONMENT), EXEC.where(dev, notDev));
+        assertThat(denied.resources().get(0).verdict()).isEqualTo(Verdict.IMPLICIT_DENY);
+        assertThat(denied.resources().get(0).blockers()).isNotEmpty();
     }
 }

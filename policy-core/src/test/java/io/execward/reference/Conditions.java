@@ -7,7 +7,9 @@ import io.execward.model.Comparison.Family;
 import io.execward.model.Condition;
 import io.execward.model.Context;
 import io.execward.model.ContextValue;
+import io.execward.reference.Glob.Atom;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -141,16 +143,29 @@ final class Conditions {
 
     /** R-COND-55, R-COND-58: field by field; R-COND-59: six on either side. */
     private boolean areAlikeArns(Template policy, String requestValue) {
-        List<Template> patterns = policy.fields();
+        List<List<Atom>> patterns = fields(policy.atoms(context)); // variables first: one may stand for a whole ARN
         String[] fields = requestValue.split(":", 6);
         if (patterns.size() < 6 || fields.length < 6) {
             return false;
         }
         for (int i = 0; i < 6; i++) {
-            if (!Glob.matches(patterns.get(i).atoms(context), fields[i])) {
+            if (!Glob.matches(patterns.get(i), fields[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static List<List<Atom>> fields(List<Atom> atoms) {
+        List<List<Atom>> fields = new ArrayList<>();
+        fields.add(new ArrayList<>());
+        for (Atom atom : atoms) {
+            if (!atom.isWildcard() && atom.codePoint() == ':' && fields.size() < 6) {
+                fields.add(new ArrayList<>());
+            } else {
+                fields.get(fields.size() - 1).add(atom);
+            }
+        }
+        return fields;
     }
 }
