@@ -40,6 +40,9 @@ record InputFiles(Streams streams) {
     }
 
     private Path path(String file) throws IOException {
+        if (file.isEmpty()) {
+            throw new IOException("the name is empty");
+        }
         try {
             return streams.folder().resolve(file);
         } catch (InvalidPathException e) {

@@ -39,7 +39,7 @@ final class Variables {
             problems.warning(
                     "R-RES-13",
                     resource.span(open, close),
-                    "a policy variable before the fifth colon of an ARN has no value",
+                    "a policy variable before the fifth colon of an ARN is not usable: only the `Resource` of a Deny keeps it (U-23)",
                     "write the text itself, or `*`; variables work in the last field only");
             open = text.indexOf("${", close);
         }
