@@ -35,7 +35,7 @@ final class ArnPattern {
                 new ArnPattern(builders.stream().map(Glob.Builder::build).toArray(Glob[]::new)));
     }
 
-    /** Variables are put in first, then the text is split: a variable may stand for a whole ARN, or several fields of one. */
+    /** Variables are put in first, then the text is split: a variable may stand for a whole ARN, or several fields of one (U-32). */
     private static void append(List<Glob.Builder> fields, String text, boolean wildcards) {
         int at = 0;
         while (true) {
