@@ -33,26 +33,30 @@ final class Explainer {
     }
 
     Decision explain() {
-        List<ResourceDecision> resources = new ArrayList<>(request.resources().size());
+        List<Trace> traces = new ArrayList<>(request.resources().size());
         int possible = Verdicts.ALLOWED;
         for (Resource resource : request.resources()) {
             Trace trace = new Trace(engine.layers(), Check.of(request, resource));
-            Verdict verdict = Verdicts.only(trace.possible);
-            if (verdict == Verdict.UNDECIDED) {
-                // Three-valued logic may know less than trying the facts tells.
-                verdict = new UnknownFacts(engine, request.on(List.of(resource)))
-                        .resolve()
-                        .verdict();
-            }
-            resources.add(trace.decision(resource, verdict));
+            traces.add(trace);
             possible = Verdicts.join(possible, trace.possible);
         }
-        Verdict verdict = Verdicts.only(possible);
-        if (verdict != Verdict.UNDECIDED) {
-            return new Decision(verdict, request, resources, Optional.empty());
+        UnknownFacts.Resolution whole = settle(possible, request);
+        List<ResourceDecision> resources = new ArrayList<>(traces.size());
+        for (int i = 0; i < traces.size(); i++) {
+            Resource resource = request.resources().get(i);
+            UnknownFacts.Resolution alone =
+                    traces.size() == 1 ? whole : settle(traces.get(i).possible, request.on(List.of(resource)));
+            resources.add(traces.get(i).decision(resource, alone.verdict()));
         }
-        UnknownFacts.Resolution resolution = new UnknownFacts(engine, request).resolve();
-        return new Decision(resolution.verdict(), request, resources, resolution.undecided());
+        return new Decision(whole.verdict(), request, resources, whole.undecided());
+    }
+
+    /** The verdict that three-valued logic knows, or else what trying the unknown facts tells. */
+    private UnknownFacts.Resolution settle(int possible, Request asked) {
+        Verdict verdict = Verdicts.only(possible);
+        return verdict == Verdict.UNDECIDED
+                ? new UnknownFacts(engine, asked).resolve()
+                : new UnknownFacts.Resolution(verdict, Optional.empty());
     }
 
     /** One resource's layers, asked one statement at a time. */

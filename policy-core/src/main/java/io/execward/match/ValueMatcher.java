@@ -53,8 +53,7 @@ interface ValueMatcher {
     /** Only {@code true} and {@code false} are read, letter case does not matter (R-COND-35). */
     private static Optional<String> bool(Template template, Context context) {
         String text = template.text(context);
-        boolean isBool = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-        return isBool ? Optional.of(text) : Optional.empty();
+        return ValueSyntax.isBool(text) ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> number(String text) {

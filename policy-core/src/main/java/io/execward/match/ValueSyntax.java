@@ -37,7 +37,7 @@ public final class ValueSyntax {
         return readable ? Optional.empty() : Optional.of(new Unreadable(rule, expected));
     }
 
-    private static boolean isBool(String text) {
+    static boolean isBool(String text) {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 
