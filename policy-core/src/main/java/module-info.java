@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The meaning of IAM policies for ECS Exec: model, JSON, evaluation and the ECS Exec domain.
+ * The meaning of IAM policies for ECS Exec: model, JSON, service catalog, evaluation and the ECS Exec domain.
  *
  * <p>The package {@code io.execward.match} is not exported: it may change shape for speed.
  */
@@ -11,6 +11,7 @@ module io.execward.core {
     requires com.google.common;
     requires tools.jackson.core;
 
+    exports io.execward.catalog;
     exports io.execward.diagnostic;
     exports io.execward.ecs;
     exports io.execward.evaluate;

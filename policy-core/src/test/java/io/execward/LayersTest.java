@@ -47,7 +47,7 @@ class LayersTest {
             new Room("diagnostic", "model"),
             new Room("match", "model"),
             new Room("json", "match", "diagnostic", "model"),
-            new Room("catalog", "model"),
+            new Room("catalog", "json", "match", "diagnostic", "model"),
             new Room("evaluate", "match", "model", "diagnostic"),
             new Room("analyze", "evaluate", "match", "catalog", "diagnostic", "model"),
             new Room("lint", "analyze", "evaluate", "catalog", "diagnostic", "model"),

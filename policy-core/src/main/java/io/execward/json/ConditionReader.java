@@ -2,6 +2,7 @@
 package io.execward.json;
 
 import io.execward.diagnostic.Diagnostic;
+import io.execward.diagnostic.Spelling;
 import io.execward.json.JsonObject.Member;
 import io.execward.match.ValueSyntax;
 import io.execward.model.CaseFolding;

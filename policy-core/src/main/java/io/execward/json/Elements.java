@@ -2,6 +2,7 @@
 package io.execward.json;
 
 import io.execward.diagnostic.Diagnostic;
+import io.execward.diagnostic.Spelling;
 import io.execward.json.JsonObject.Member;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.json;
 
+import io.execward.diagnostic.Spelling;
 import io.execward.json.JsonObject.Member;
 import io.execward.model.PrincipalPattern;
 import io.execward.model.PrincipalPattern.Anyone;

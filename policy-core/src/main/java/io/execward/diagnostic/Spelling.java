@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.execward.json;
+package io.execward.diagnostic;
 
 import io.execward.model.CaseFolding;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the word that a misspelled one may have been meant to be. */
-final class Spelling {
+/** Finds the word that a misspelled one may have been meant to be, for the help of a diagnostic. */
+public final class Spelling {
     private static final int LONGEST = 64;
     private static final int MOST_EDITS = 3;
 
     private Spelling() {}
 
     /** The word that differs in letter case only, if there is one. */
-    static Optional<String> ignoringCase(String written, Collection<String> words) {
+    public static Optional<String> ignoringCase(String written, Collection<String> words) {
         String folded = CaseFolding.fold(written);
         for (String word : words) {
             if (CaseFolding.fold(word).equals(folded)) {
@@ -23,8 +23,11 @@ final class Spelling {
         return Optional.empty();
     }
 
-    /** The word that is at most a third of its letters away, if there is one; the first of the nearest. */
-    static Optional<String> nearest(String written, Collection<String> words) {
+    /**
+     * The word that is at most a third of its letters away, and three at most, if there is one; the first of the nearest. Letter
+     * case does not count. Nothing is near a word of more than 64 letters, so that the cost stays within the number of words.
+     */
+    public static Optional<String> nearest(String written, Collection<String> words) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
