@@ -51,7 +51,11 @@ class LayersTest {
             new Room("evaluate", "match", "model", "diagnostic"),
             new Room("analyze", "evaluate", "match", "catalog", "diagnostic", "model"),
             new Room("lint", "analyze", "evaluate", "catalog", "diagnostic", "model"),
-            new Room("ecs", "evaluate", "model", "diagnostic"));
+            new Room("ecs", "evaluate", "match", "catalog", "model", "diagnostic"),
+            new Room("account", "ecs", "evaluate", "catalog", "json", "model", "diagnostic"),
+            new Room("readiness", "account", "ecs", "evaluate", "catalog", "model", "diagnostic"),
+            new Room("audit", "account", "ecs", "evaluate", "catalog", "model", "diagnostic"),
+            new Room("review", "account", "ecs", "evaluate", "catalog", "model", "diagnostic"));
 
     private record Room(String name, Set<String> imports) {
         Room(String name, String... imports) {

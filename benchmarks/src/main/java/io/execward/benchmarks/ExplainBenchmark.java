@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.benchmarks;
 
+import io.execward.ecs.Caller;
 import io.execward.ecs.Container;
 import io.execward.ecs.ExecRequest;
 import io.execward.ecs.TaskArn;
@@ -29,10 +30,12 @@ public class ExplainBenchmark {
 
     private final PolicyEngine engine = PolicyEngine.compile(Policies.of(Policies.Mix.SERVICES, 10));
     private final ExecRequest exec = ExecRequest.of(
-                    Principal.of("arn:aws:iam::111122223333:user/alice"), TaskArn.of(TASK), Container.named("app"))
+                    Caller.of(Principal.of("arn:aws:iam::111122223333:user/alice"))
+                            .withMfa(Duration.ofMinutes(5)),
+                    TaskArn.of(TASK),
+                    Container.named("app"))
             .clusterTagged(Map.of("team", "payments"))
-            .taskTagged(Map.of("team", "payments"))
-            .withMfa(Duration.ofMinutes(5));
+            .taskTagged(Map.of("team", "payments"));
     private final Request expanded = exec.toRequest();
 
     @Benchmark

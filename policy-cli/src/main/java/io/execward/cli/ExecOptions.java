@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.cli;
 
+import io.execward.ecs.Caller;
 import io.execward.ecs.ClusterArn;
 import io.execward.ecs.Container;
 import io.execward.ecs.ExecModel;
@@ -10,15 +11,13 @@ import io.execward.model.ConditionKey;
 import io.execward.model.Context;
 import io.execward.model.ContextValue;
 import io.execward.model.Principal;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.execward.model.RequestFlag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -104,30 +103,32 @@ final class ExecOptions {
         return exec;
     }
 
-    boolean assumesAbsence() {
-        return assumeAbsent;
-    }
-
     /** The request with everything that was told. */
-    ExecRequest request(Principal principal, Context facts) {
+    ExecRequest request(Principal principal, Context facts, Set<RequestFlag> flags) {
         TaskArn theTask = task();
+        Container theContainer = container();
+        Caller caller = caller(principal, facts, flags);
         ExecRequest request = Arguments.parsed(
                 "--cluster",
                 String.valueOf(cluster),
-                text -> ExecRequest.of(principal, cluster(theTask), theTask, container()));
-        request = tagged(request);
+                text -> ExecRequest.of(caller, cluster(theTask), theTask, theContainer));
+        return tagged(request).under(taskOnly ? ExecModel.TASK_ONLY : ExecModel.CLUSTER_AND_TASK);
+    }
+
+    private Caller caller(Principal principal, Context facts, Set<RequestFlag> flags) {
+        Caller caller = mfa(Caller.of(principal).flagged(flags.toArray(RequestFlag[]::new)));
         if (!principalTags.isEmpty()) {
-            request = request.principalTagged(Arguments.tags("--principal-tag", principalTags));
+            caller = caller.taggedAtLeast(Arguments.tags("--principal-tag", principalTags));
         }
-        request = mfa(request);
         if (sourceIp != null) {
-            request = request.from(address(sourceIp));
+            caller = Arguments.parsed("--source-ip", sourceIp, caller::from);
         }
         if (at != null) {
-            request = request.at(instant(at));
+            caller = caller.at(instant(at));
         }
-        checkOnce(request.told(), facts);
-        return request.with(facts).under(taskOnly ? ExecModel.TASK_ONLY : ExecModel.CLUSTER_AND_TASK);
+        checkOnce(caller.told(), facts);
+        Caller all = caller.with(facts);
+        return assumeAbsent ? all.assumingAbsence() : all;
     }
 
     private TaskArn task() {
@@ -175,12 +176,12 @@ final class ExecOptions {
         return tagged;
     }
 
-    private ExecRequest mfa(ExecRequest request) {
+    private Caller mfa(Caller caller) {
         onlyOne("--mfa-age", mfaAge != null, "--no-mfa", noMfa);
         if (mfaAge != null) {
-            return request.withMfa(seconds(mfaAge));
+            return caller.withMfa(seconds(mfaAge));
         }
-        return noMfa ? request.withoutMfaKeys() : request;
+        return noMfa ? caller.withoutMfaKeys() : caller;
     }
 
     private static void onlyOne(String one, boolean isOne, String other, boolean isOther) {
@@ -204,31 +205,6 @@ final class ExecOptions {
                 throw new UsageError("the key `" + key
                         + "` has a value for the cluster and one for the task: write --cluster-tag and --task-tag");
             }
-        }
-    }
-
-    /** Only what is written as an address, so that no name is ever looked up. */
-    private static String address(String text) {
-        String[] parts = text.split("\\.", -1);
-        boolean v4 = parts.length == 4;
-        for (String part : parts) {
-            v4 &= part.matches("[0-9]{1,3}") && Integer.parseInt(part) <= 255;
-        }
-        if (!v4 && !isV6(text)) {
-            throw new UsageError("--source-ip: `" + text + "` is not an address: write one such as `203.0.113.7` or"
-                    + " `2001:db8::7`");
-        }
-        return text;
-    }
-
-    private static boolean isV6(String text) {
-        if (text.indexOf(':') < 0 || !text.toLowerCase(Locale.ROOT).matches("[0-9a-f:.]+")) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(text) != null;
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 

@@ -5,7 +5,6 @@ import io.execward.diagnostic.Visible;
 import io.execward.ecs.ExecDecision;
 import io.execward.ecs.ExecRequest;
 import io.execward.evaluate.PolicyEngine;
-import io.execward.model.Action;
 import io.execward.model.Context;
 import io.execward.model.PolicySet;
 import io.execward.model.Request;
@@ -71,8 +70,6 @@ import picocli.CommandLine.Spec;
             "policy-cli/docs/simulate-json.md describes case files and the JSON output."
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final Action EXECUTE_COMMAND = Action.of("ecs:ExecuteCommand");
-
     private final Streams streams;
 
     @Spec
@@ -126,17 +123,18 @@ final class SimulateCommand implements Callable<Integer> {
         Context told = facts.context();
         answer.expectation();
         Format format = answer.format();
-        Optional<ExecRequest> shell =
-                exec.isAsked() ? Optional.of(exec.request(request.principal(), told)) : Optional.empty();
-        Request asked = shell.map(this::complete).orElseGet(() -> plain(told));
+        Optional<ExecRequest> shell = exec.isAsked()
+                ? Optional.of(exec.request(request.principal(), told, request.flags()))
+                : Optional.empty();
+        Request asked = shell.map(ExecRequest::toRequest).orElseGet(() -> plain(told));
         checkStandardInput(policies.files());
         PolicyFiles files = new PolicyFiles(new InputFiles(streams));
         PolicySet set = policies.read(files, asked.action());
         files.throwIfBroken();
         streams.complain(files.warnings());
         PolicyEngine engine = PolicyEngine.compile(set, files.sources());
-        var decision = engine.explain(asked);
-        Answer result = new Answer(decision, shell.map(it -> new ExecDecision(it, decision)));
+        Optional<ExecDecision> joint = shell.map(it -> it.explain(engine));
+        Answer result = new Answer(joint.map(ExecDecision::decision).orElseGet(() -> engine.explain(asked)), joint);
         streams.print(print(result, format));
         return answer.exitStatus(result.verdict(), spec.qualifiedName(), streams);
     }
@@ -149,18 +147,6 @@ final class SimulateCommand implements Callable<Integer> {
                 request.resourceAccount(),
                 told,
                 request.flags());
-    }
-
-    private Request complete(ExecRequest shell) {
-        Request both = shell.toRequest();
-        Request flagged = new Request(
-                both.principal(),
-                EXECUTE_COMMAND,
-                both.resources(),
-                both.resourceAccount(),
-                both.context(),
-                request.flags());
-        return exec.assumesAbsence() ? AssumedAbsence.of(flagged, shell.told()) : flagged;
     }
 
     private String print(Answer result, Format format) {

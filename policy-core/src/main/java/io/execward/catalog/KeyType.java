@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.catalog;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,9 +19,6 @@ public enum KeyType {
     ARRAY_OF_STRING("ArrayOfString", STRING),
     ARRAY_OF_ARN("ArrayOfARN", ARN),
     ARRAY_OF_BOOL("ArrayOfBool", BOOL);
-
-    private static final Map<String, KeyType> BY_TEXT =
-            Arrays.stream(values()).collect(toUnmodifiableMap(KeyType::text, value -> value));
 
     private final String text;
     private final Optional<KeyType> element;
@@ -56,7 +50,7 @@ public enum KeyType {
 
     /** The type of this word; letter case counts. */
     public static Optional<KeyType> of(String text) {
-        return Optional.ofNullable(BY_TEXT.get(text));
+        return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
     }
 
     static List<String> words() {

@@ -4,6 +4,8 @@ package io.execward.ecs;
 import io.execward.model.Context;
 import io.execward.model.Principal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The context keys that depend on the caller: those that follow from who it is, and those that are unknown until told (R-EXEC-12,
@@ -58,27 +60,37 @@ final class CallerFacts {
 
     private static final Context OF_ALL = unknown(UNTOLD).plus(unknown(UNTOLD_OF_SESSIONS));
     private static final Context OF_ROLES = OF_ALL.plus(unknown(UNTOLD_OF_ROLES));
+    private static final Context ANY_TAG =
+            Context.builder().unknownFamily(Tags.PRINCIPAL).build();
 
     private CallerFacts() {}
 
-    static Context of(Principal principal) {
+    /** @param complete true if nothing is unknown but what follows from the principal in part only */
+    static Context of(Principal principal, Optional<Map<String, String>> tags, boolean complete) {
         Context.Builder context = Context.builder();
         principal.account().ifPresent(account -> context.put("aws:PrincipalAccount", account));
         context.put("aws:PrincipalIsAWSService", "false");
-        principal.match(new Filler(context));
-        return (principal instanceof Principal.RoleSession ? OF_ROLES : OF_ALL).plus(context.build());
+        principal.match(new Filler(context, complete));
+        Context known = context.build().plus(Tags.facts(Tags.PRINCIPAL, tags.orElse(Map.of())));
+        if (complete) {
+            return known;
+        }
+        Context untold = principal instanceof Principal.RoleSession ? OF_ROLES : OF_ALL;
+        return (tags.isPresent() ? untold : untold.plus(ANY_TAG)).plus(known);
     }
 
     private static Context unknown(List<String> keys) {
         Context.Builder context = Context.builder();
         keys.forEach(context::unknown);
-        return context.unknownFamily("aws:PrincipalTag/").build();
+        return context.build();
     }
 
-    private record Filler(Context.Builder context) implements Principal.Cases<Context.Builder> {
+    private record Filler(Context.Builder context, boolean complete) implements Principal.Cases<Context.Builder> {
         @Override
         public Context.Builder root(Principal.Root root) {
-            context.unknown("aws:AssumedRoot");
+            if (!complete) {
+                context.unknown("aws:AssumedRoot");
+            }
             return context.put("aws:PrincipalArn", root.text()).put("aws:PrincipalType", "Account");
         }
 

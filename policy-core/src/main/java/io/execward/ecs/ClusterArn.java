@@ -33,6 +33,11 @@ public record ClusterArn(String partition, String region, String account, String
         return new TaskArn(partition, region, account, Optional.of(name), id);
     }
 
+    /** The ARN of a service in this cluster, in the long form. */
+    public ServiceArn service(String service) {
+        return new ServiceArn(partition, region, account, Optional.of(name), service);
+    }
+
     @Override
     public String toString() {
         return "arn:" + partition + ":ecs:" + region + ":" + account + ":cluster/" + name;

@@ -46,7 +46,7 @@ final class Explainer {
             Resource resource = request.resources().get(i);
             UnknownFacts.Resolution alone =
                     traces.size() == 1 ? whole : settle(traces.get(i).possible, request.on(List.of(resource)));
-            resources.add(traces.get(i).decision(resource, alone.verdict()));
+            resources.add(traces.get(i).decision(resource, alone));
         }
         return new Decision(whole.verdict(), request, resources, whole.undecided());
     }
@@ -199,7 +199,8 @@ final class Explainer {
             return template.resolves(check.context()) == Tri.TRUE ? template.text(check.context()) : template.source();
         }
 
-        ResourceDecision decision(Resource resource, Verdict verdict) {
+        ResourceDecision decision(Resource resource, UnknownFacts.Resolution settled) {
+            Verdict verdict = settled.verdict();
             List<LayerDecision> all = new ArrayList<>();
             all.add(one(PolicyKind.IDENTITY, layers.identity(), rules.identityExemption()));
             all.add(one(PolicyKind.PERMISSIONS_BOUNDARY, layers.boundary(), rules.identityExemption()));
@@ -210,7 +211,7 @@ final class Explainer {
             levels(PolicyKind.RESOURCE_CONTROL, layers.resourceControl(), rules.resourceControlExemption(), all);
             List<Blocker> blockers =
                     verdict == Verdict.ALLOWED ? List.of() : new Blockers(verdict, rules, answers, all).find();
-            return new ResourceDecision(resource, verdict, all, blockers);
+            return new ResourceDecision(resource, verdict, all, blockers, settled.undecided());
         }
 
         private void levels(PolicyKind kind, Optional<List<Layer>> levels, String exemption, List<LayerDecision> all) {

@@ -168,12 +168,19 @@ class ExecRequestTest {
                         Condition.of(Comparison.IP_ADDRESS, "aws:SourceIp", "203.0.113.0/24"),
                         Condition.of(Comparison.DATE_LESS_THAN, "aws:CurrentTime", "2030-01-01T11:00:00Z"));
         assertThat(decide(REQUEST, mfa).verdict()).isEqualTo(Verdict.UNDECIDED);
-        ExecRequest told =
-                REQUEST.withMfa(Duration.ofMinutes(5)).from("203.0.113.7").at(Instant.parse("2030-01-01T10:59:59Z"));
-        assertThat(decide(told, mfa).verdict()).isEqualTo(Verdict.ALLOWED);
-        assertThat(decide(told.at(Instant.parse("2030-01-01T11:00:00Z")), mfa).verdict())
+        Caller told = Caller.of(ALICE)
+                .withMfa(Duration.ofMinutes(5))
+                .from("203.0.113.7")
+                .at(Instant.parse("2030-01-01T10:59:59Z"));
+        assertThat(decide(by(told), mfa).verdict()).isEqualTo(Verdict.ALLOWED);
+        assertThat(decide(by(told.at(Instant.parse("2030-01-01T11:00:00Z"))), mfa)
+                        .verdict())
                 .isEqualTo(Verdict.IMPLICIT_DENY);
-        assertThat(decide(told.withoutMfaKeys(), mfa).verdict()).isEqualTo(Verdict.IMPLICIT_DENY);
+        assertThat(decide(by(told.withoutMfaKeys()), mfa).verdict()).isEqualTo(Verdict.IMPLICIT_DENY);
+    }
+
+    private static ExecRequest by(Caller caller) {
+        return ExecRequest.of(caller, TaskArn.of(TASK), Container.named("app"));
     }
 
     @Test
@@ -211,7 +218,7 @@ class ExecRequestTest {
 
     @Test
     void told_facts_win_over_derived_ones() {
-        ExecRequest told = REQUEST.with(Context.of("ecs:container-name", "web"));
+        ExecRequest told = by(Caller.of(ALICE).with(Context.of("ecs:container-name", "web")));
         assertThat(value(told.toRequest(), "ecs:container-name")).isEqualTo(ContextValue.of(List.of("web")));
     }
 }

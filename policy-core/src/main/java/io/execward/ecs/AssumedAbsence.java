@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.execward.cli;
+package io.execward.ecs;
 
 import io.execward.model.Context;
 import io.execward.model.ContextValue;
@@ -8,8 +8,8 @@ import io.execward.model.Resource;
 import java.util.Set;
 
 /**
- * Completes a request: what is unknown and was not said to be so is absent. Keys that AWS sends with every signed request stay
- * unknown, for their absence would be a false fact (section E.2).
+ * Completes a request, targets included: what is unknown and was not said to be so is absent. Keys that AWS sends with every signed
+ * request stay unknown, for their absence would be a false fact (section E.2 of the IAM rules).
  */
 final class AssumedAbsence {
     private static final Set<String> ALWAYS_SENT = Set.of(
