@@ -2,6 +2,7 @@
 package io.execward.diagnostic;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Prints diagnostics for people: sentence, place, the line with the offending text underlined, and the next step. */
 public final class DiagnosticPrinter {
@@ -14,9 +15,19 @@ public final class DiagnosticPrinter {
 
     /** All of them, a blank line between two. */
     public static String print(List<Diagnostic> diagnostics) {
+        return print(diagnostics, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #print(List)}, for readers who know the sources by other names.
+     *
+     * @param names what to call a source, by its name
+     */
+    public static String print(List<Diagnostic> diagnostics, UnaryOperator<String> names) {
         StringBuilder out = new StringBuilder();
         for (Diagnostic diagnostic : diagnostics) {
-            out.append(out.isEmpty() ? "" : "\n").append(print(diagnostic));
+            out.append(out.isEmpty() ? "" : "\n");
+            print(out, diagnostic, names);
         }
         return out.toString();
     }
@@ -24,32 +35,40 @@ public final class DiagnosticPrinter {
     /** One diagnostic; ends with a line break. */
     public static String print(Diagnostic diagnostic) {
         StringBuilder out = new StringBuilder();
+        print(out, diagnostic, UnaryOperator.identity());
+        return out.toString();
+    }
+
+    private static void print(StringBuilder out, Diagnostic diagnostic, UnaryOperator<String> names) {
         out.append(diagnostic.severity().text())
                 .append('[')
                 .append(diagnostic.rule())
                 .append("]: ")
                 .append(Visible.line(diagnostic.message()))
                 .append('\n');
-        excerpt(out, diagnostic.span(), "");
+        excerpt(out, diagnostic.span(), "", names);
         for (Diagnostic.Related related : diagnostic.related()) {
-            excerpt(out, related.span(), related.note());
+            excerpt(out, related.span(), related.note(), names);
         }
         diagnostic
                 .help()
                 .ifPresent(help ->
                         out.append("   = help: ").append(Visible.line(help)).append('\n'));
-        return out.toString();
     }
 
-    private static void excerpt(StringBuilder out, SourceSpan span, String note) {
+    private static void excerpt(StringBuilder out, SourceSpan span, String note, UnaryOperator<String> names) {
         Source source = span.source();
         Source.Position position = span.position();
-        out.append("  --> ").append(source.name()).append(':').append(position).append('\n');
+        out.append("  --> ")
+                .append(Visible.line(names.apply(source.name())))
+                .append(':')
+                .append(position)
+                .append('\n');
         if (source.text().isEmpty()) {
             return;
         }
         int[] line = source.line(span.start()).codePoints().toArray();
-        int column = position.column() - 1;
+        int column = source.indexOnLine(span.start());
         int from = line.length <= MAX_LINE ? 0 : Math.max(0, Math.min(column - LEAD, line.length - MAX_LINE));
         int to = Math.min(line.length, from + MAX_LINE);
         int length = Math.max(1, source.text().codePointCount(span.start(), endOnLine(span)));

@@ -16,6 +16,7 @@ final class AssumedAbsence {
             "aws:principalarn",
             "aws:currenttime",
             "aws:epochtime",
+            "aws:requestedregion",
             "aws:securetransport",
             "aws:useragent",
             "aws:userid",

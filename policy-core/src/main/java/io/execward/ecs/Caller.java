@@ -123,6 +123,11 @@ public record Caller(
         return untold == Untold.ABSENT;
     }
 
+    /** The facts about the call that do not depend on its target, for requests of other actions than there are requests here for. */
+    public Context context() {
+        return facts().plus(told);
+    }
+
     /** What is derived and what was told nothing about, without {@link #told}. */
     Context facts() {
         return CallerFacts.of(principal, tags, isComplete());

@@ -58,10 +58,10 @@ final class CallerFacts {
             "lambda:SourceFunctionArn",
             "ssm:SourceInstanceArn");
 
-    private static final Context OF_ALL = unknown(UNTOLD).plus(unknown(UNTOLD_OF_SESSIONS));
-    private static final Context OF_ROLES = OF_ALL.plus(unknown(UNTOLD_OF_ROLES));
-    private static final Context ANY_TAG =
-            Context.builder().unknownFamily(Tags.PRINCIPAL).build();
+    private static final Context OF_ALL = unknown(UNTOLD, UNTOLD_OF_SESSIONS);
+    private static final Context OF_ROLES = unknown(UNTOLD, UNTOLD_OF_SESSIONS, UNTOLD_OF_ROLES);
+    private static final Context OF_ALL_WITH_ANY_TAG = withAnyTag(OF_ALL);
+    private static final Context OF_ROLES_WITH_ANY_TAG = withAnyTag(OF_ROLES);
 
     private CallerFacts() {}
 
@@ -71,18 +71,28 @@ final class CallerFacts {
         principal.account().ifPresent(account -> context.put("aws:PrincipalAccount", account));
         context.put("aws:PrincipalIsAWSService", "false");
         principal.match(new Filler(context, complete));
-        Context known = context.build().plus(Tags.facts(Tags.PRINCIPAL, tags.orElse(Map.of())));
+        tags.ifPresent(all -> context.addAll(Tags.facts(Tags.PRINCIPAL, all)));
+        Context known = context.build();
         if (complete) {
             return known;
         }
-        Context untold = principal instanceof Principal.RoleSession ? OF_ROLES : OF_ALL;
-        return (tags.isPresent() ? untold : untold.plus(ANY_TAG)).plus(known);
+        boolean role = principal instanceof Principal.RoleSession;
+        Context untold =
+                tags.isPresent() ? (role ? OF_ROLES : OF_ALL) : (role ? OF_ROLES_WITH_ANY_TAG : OF_ALL_WITH_ANY_TAG);
+        return untold.plus(known);
     }
 
-    private static Context unknown(List<String> keys) {
+    @SafeVarargs
+    private static Context unknown(List<String>... lists) {
         Context.Builder context = Context.builder();
-        keys.forEach(context::unknown);
+        for (List<String> keys : lists) {
+            keys.forEach(context::unknown);
+        }
         return context.build();
+    }
+
+    private static Context withAnyTag(Context context) {
+        return Context.builder().addAll(context).unknownFamily(Tags.PRINCIPAL).build();
     }
 
     private record Filler(Context.Builder context, boolean complete) implements Principal.Cases<Context.Builder> {

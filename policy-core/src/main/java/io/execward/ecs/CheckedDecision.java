@@ -25,13 +25,22 @@ public record CheckedDecision(
 
     @Override
     public String print() {
+        StringBuilder out = new StringBuilder(heading(this));
+        decisions.forEach(decision -> out.append(DecisionPrinter.print(decision)));
+        return out.toString();
+    }
+
+    /** The joint verdict, and a line for each check. */
+    static String heading(OperationDecision decision) {
         StringBuilder out = new StringBuilder();
-        out.append(verdict()).append("  ").append(request.operation());
-        out.append(checks.size() > 1 && verdict != Verdict.ALLOWED ? ": every check must be ALLOWED\n" : "\n");
-        for (CheckDecision check : checks) {
+        boolean several = decision.checks().size() > 1 && decision.verdict() != Verdict.ALLOWED;
+        out.append(decision.verdict())
+                .append("  ")
+                .append(decision.request().operation())
+                .append(several ? ": every check must be ALLOWED\n" : "\n");
+        for (CheckDecision check : decision.checks()) {
             out.append("  ").append(Visible.line(line(check))).append('\n');
         }
-        decisions.forEach(decision -> out.append(DecisionPrinter.print(decision)));
         return out.toString();
     }
 

@@ -35,6 +35,7 @@ public record CreateServiceRequest(
     @Override
     public List<OperationCheck> checks() {
         Draft draft = Draft.of(caller, "ecs:CreateService", cluster.region())
+                .ownedBy(cluster.account())
                 .put("ecs:cluster", cluster.toString())
                 .put("ecs:task-definition", EcsArns.withRevision(definition))
                 .put("ecs:enable-execute-command", launch.execFlag().ofLaunch())
@@ -42,8 +43,7 @@ public record CreateServiceRequest(
         launch.settings().put(LaunchSettings.OF_SERVICES, draft);
         List<OperationCheck> checks = new ArrayList<>();
         // A service that does not exist yet carries the tags of the request as if it did (R-KEY-04).
-        checks.add(
-                draft.check("service", service.toString(), cluster.account(), Tags.ofEcs(Optional.of(launch.tags()))));
+        checks.add(draft.check("service", service.toString(), Tags.ofEcs(Optional.of(launch.tags()))));
         checks.addAll(launch.linked(this, cluster, service.toString()));
         return List.copyOf(checks);
     }

@@ -40,7 +40,8 @@ public record DescribeTasksRequest(
     @Override
     public List<OperationCheck> checks() {
         return List.of(Draft.of(caller, "ecs:DescribeTasks", cluster.region())
+                .ownedBy(cluster.account())
                 .put("ecs:cluster", cluster.toString())
-                .check("task", task.toString(), task.account(), Tags.ofEcs(taskTags)));
+                .check("task", task.toString(), Tags.ofEcs(taskTags)));
     }
 }

@@ -9,6 +9,7 @@ import io.execward.model.Request;
 import io.execward.model.Resource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The checks of one action while they are put together: what is derived goes in, what the caller told comes on top. */
 final class Draft {
@@ -16,6 +17,8 @@ final class Draft {
     private final Action action;
     private final boolean linked;
     private final Context.Builder derived = Context.builder();
+    private Optional<String> owner = Optional.empty();
+    private @Nullable Context context;
 
     private Draft(Caller caller, String action, boolean linked) {
         this.caller = caller;
@@ -28,9 +31,15 @@ final class Draft {
         return new Draft(caller, action, false).put("aws:RequestedRegion", region);
     }
 
-    /** Checks of another action that the operation needs: what was told about the operation's target does not hold for them. */
+    /** Checks of another action that the operation needs: what was told about the operation's target does not hold for them (U-EXEC-14). */
     static Draft linked(Caller caller, String action) {
         return new Draft(caller, action, true);
+    }
+
+    /** The resources belong to this account; otherwise their ARNs tell, or nothing does. */
+    Draft ownedBy(String account) {
+        owner = Optional.of(account);
+        return put("aws:ResourceAccount", account);
     }
 
     Draft put(String key, String... values) {
@@ -63,29 +72,30 @@ final class Draft {
         return this;
     }
 
-    /** The check of a resource that this account owns. */
-    OperationCheck check(String subject, String resource, String owner, Context about) {
-        derived.put("aws:ResourceAccount", owner);
-        return check(subject, Resource.of(resource).with(about), Optional.of(owner));
-    }
-
-    /** The check of a resource whose owner its ARN tells, or nothing does. */
-    OperationCheck check(String subject, Resource resource) {
-        return check(subject, resource, Optional.empty());
-    }
-
-    private OperationCheck check(String subject, Resource resource, Optional<String> owner) {
-        Context base = caller.facts().plus(derived.build());
-        Context context = base.plus(caller.told());
-        if (linked) {
-            context = context.plus(withoutTarget(base));
+    /**
+     * The check of one resource, after everything was put in.
+     *
+     * @param about what holds for this resource only
+     */
+    OperationCheck check(String subject, String resource, Context about) {
+        // The checks of one draft share one context, so that they are seen to be one call without comparing it key by
+        // key.
+        if (context == null) {
+            context = build();
         }
-        Request request = new Request(caller.principal(), action, List.of(resource), owner, context, caller.flags());
+        List<Resource> resources = List.of(Resource.of(resource).with(about));
+        Request request = new Request(caller.principal(), action, resources, owner, context, caller.flags());
         boolean assumed = caller.untold() == Untold.ASSUMED_ABSENT;
         return new OperationCheck(subject, assumed ? AssumedAbsence.of(request, caller.told()) : request);
     }
 
-    /** What was told about the operation's target, taken back. */
+    private Context build() {
+        Context base = caller.facts().plus(derived.build());
+        Context all = base.plus(caller.told());
+        return linked ? all.plus(withoutTarget(base)) : all;
+    }
+
+    /** What was told about the operation's target, taken back (U-EXEC-14). */
     private Context withoutTarget(Context base) {
         Context.Builder back = Context.builder();
         for (ConditionKey key : caller.told().keys()) {
@@ -102,6 +112,8 @@ final class Draft {
                 || key.startsWith("aws:resourcetag/")
                 || key.startsWith("aws:requesttag/")
                 || key.equals("aws:tagkeys")
-                || key.equals("aws:resourceaccount");
+                || key.equals("aws:resourceaccount")
+                || key.equals("aws:resourceorgid")
+                || key.equals("aws:resourceorgpaths");
     }
 }

@@ -32,21 +32,25 @@ final class EcsArns {
 
     /** @throws IllegalArgumentException unless what has this ARN, of this kind, belongs where the cluster is (E-X8) */
     static void requireIn(ClusterArn cluster, String kind, String text, Optional<ClusterArn> named) {
-        Arn arn = Arn.of(text);
         boolean sameCluster = named.map(cluster::equals).orElse(true);
-        boolean samePlace = arn.partition().equals(cluster.partition())
-                && arn.region().equals(cluster.region())
-                && arn.account().equals(cluster.account());
+        boolean samePlace = text.startsWith(
+                "arn:" + cluster.partition() + ":ecs:" + cluster.region() + ":" + cluster.account() + ":");
         if (!sameCluster || !samePlace) {
             throw new IllegalArgumentException("the " + kind + " `" + text + "` does not "
                     + (kind.equals("task") ? "run in" : "belong to") + " the cluster `" + cluster + "`");
         }
     }
 
-    /** @throws IllegalArgumentException unless it is the ARN of something in ECS */
-    static void requireEcs(Arn arn) {
-        if (!arn.service().equals("ecs") || arn.region().isEmpty() || !Arn.isAccountId(arn.account())) {
-            throw new IllegalArgumentException("`" + arn + "` is not the ARN of an ECS resource");
+    /** @throws IllegalArgumentException unless it is the ARN of something of this type in ECS */
+    static void requireEcs(Arn arn, String type) {
+        boolean is = arn.service().equals("ecs")
+                && !arn.region().isEmpty()
+                && Arn.isAccountId(arn.account())
+                && arn.resource().startsWith(type);
+        if (!is) {
+            throw new IllegalArgumentException(
+                    "`" + arn + "` is not the ARN of an ECS resource, `arn:aws:ecs:REGION:ACCOUNT:"
+                            + (type.isEmpty() ? "…" : type + "…") + "`");
         }
     }
 

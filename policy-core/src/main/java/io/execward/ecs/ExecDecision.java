@@ -62,23 +62,19 @@ public record ExecDecision(ExecRequest request, Verdict verdict, List<CheckDecis
     /** The explanation for people: joint verdict, the failing half, each check in full, and the fixes. */
     @Override
     public String print() {
-        StringBuilder out = new StringBuilder(DecisionPrinter.print(decision));
+        StringBuilder out = new StringBuilder();
+        if (keyCheck().isPresent()) {
+            out.append(CheckedDecision.heading(this));
+        }
+        out.append(DecisionPrinter.print(decision));
         clusterCheck()
                 .ifPresent(cluster -> out.append("  cluster check ")
                         .append(cluster.verdict())
                         .append(", task check ")
                         .append(taskCheck().verdict())
                         .append(decision.verdict() == Verdict.ALLOWED ? "\n" : ": both must be ALLOWED (R-EXEC-03)\n"));
-        keyCheck().ifPresent(key -> append(out, key));
+        keyCheck().ifPresent(key -> out.append(DecisionPrinter.print(key.decision())));
         fixes().forEach(fix -> out.append("  fix: ").append(Visible.line(fix)).append('\n'));
         return out.toString();
-    }
-
-    private void append(StringBuilder out, CheckDecision key) {
-        out.append(DecisionPrinter.print(key.decision()))
-                .append(verdict)
-                .append("  as a whole: key check ")
-                .append(key.verdict())
-                .append(verdict == Verdict.ALLOWED ? "\n" : ", and every check must be ALLOWED (R-EXEC-02)\n");
     }
 }

@@ -28,15 +28,38 @@ final class ExecFixes {
         if (decision.taskCheck().verdict().isDenied()) {
             describe("task", decision.taskCheck(), decision.clusterCheck(), fixes);
         }
+        decision.keyCheck().ifPresent(key -> {
+            if (key.verdict().isDenied()) {
+                describeKey(key.decision().resources().get(0), fixes);
+            }
+        });
         return fixes;
+    }
+
+    private static void describeKey(ResourceDecision denied, List<String> fixes) {
+        String what = "kms:GenerateDataKey on " + denied.resource().text();
+        for (Blocker blocker : denied.blockers()) {
+            if (blocker.isExplicit()) {
+                fixes.add(narrow("key", blocker));
+            } else if (blocker.kind().equals(Optional.of(PolicyKind.RESOURCE))) {
+                fixes.add("let the key policy of " + denied.resource().text()
+                        + " delegate to the account, or allow the caller kms:GenerateDataKey (R-EXEC-26)");
+            } else if (blocker.kind().isPresent()) {
+                fixes.add("allow " + what + " in the " + blocker.kind().get().text() + " (R-EXEC-02)");
+            }
+        }
+    }
+
+    private static String narrow(String what, Blocker blocker) {
+        return "the " + what + " is denied by " + blocker.statements().get(0)
+                + "; only narrowing that Deny lets the call through";
     }
 
     private static void describe(
             String half, ResourceDecision denied, Optional<ResourceDecision> other, List<String> fixes) {
         for (Blocker blocker : denied.blockers()) {
             if (blocker.isExplicit()) {
-                fixes.add("the " + half + " is denied by "
-                        + blocker.statements().get(0) + "; only narrowing that Deny lets the call through");
+                fixes.add(narrow(half, blocker));
             } else if (blocker.kind().equals(Optional.of(PolicyKind.IDENTITY))) {
                 fixes.add(missingGrant(half, denied, other));
             } else if (blocker.kind().equals(Optional.of(PolicyKind.RESOURCE))) {

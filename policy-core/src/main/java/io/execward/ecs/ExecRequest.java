@@ -118,14 +118,15 @@ public record ExecRequest(
     @Override
     public List<OperationCheck> checks() {
         Draft draft = Draft.of(caller, "ecs:ExecuteCommand", cluster.region())
+                .ownedBy(cluster.account())
                 .put("ecs:cluster", cluster.toString())
                 .put("ecs:task", task.toString())
                 .put("ecs:container-name", containerName());
         List<OperationCheck> checks = new ArrayList<>(3);
         if (model == ExecModel.CLUSTER_AND_TASK) {
-            checks.add(draft.check("cluster", cluster.toString(), cluster.account(), Tags.ofEcs(clusterTags)));
+            checks.add(draft.check("cluster", cluster.toString(), Tags.ofEcs(clusterTags)));
         }
-        checks.add(draft.check("task", task.toString(), task.account(), Tags.ofEcs(taskTags)));
+        checks.add(draft.check("task", task.toString(), Tags.ofEcs(taskTags)));
         key.ifPresent(arn -> checks.add(LinkedChecks.key(caller, arn)));
         return List.copyOf(checks);
     }

@@ -97,7 +97,13 @@ record Joint(Verdict verdict, List<CheckDecision> checks, List<Decision> decisio
     }
 
     private static boolean isOneCall(OperationCheck one, OperationCheck other) {
-        return one.request().on(List.of(resource(other))).equals(other.request());
+        Request a = one.request();
+        Request b = other.request();
+        return a.action().equals(b.action())
+                && a.principal().equals(b.principal())
+                && a.resourceAccount().equals(b.resourceAccount())
+                && a.flags().equals(b.flags())
+                && a.context().equals(b.context());
     }
 
     private static Resource resource(OperationCheck check) {

@@ -46,8 +46,7 @@ public record Launch(ExecFlag execFlag, List<PassedRole> roles, Map<String, Stri
     /** The checks that roles and tags need; {@code created} is what the tags are put on. */
     List<OperationCheck> linked(OperationRequest request, ClusterArn cluster, String created) {
         List<OperationCheck> checks = new ArrayList<>(LinkedChecks.passing(request.caller(), roles));
-        checks.addAll(LinkedChecks.tagging(
-                request, cluster.region(), cluster.account(), created, tags, settings.propagatesTags()));
+        checks.addAll(LinkedChecks.tagging(request, cluster.region(), cluster.account(), created, tags, settings));
         return checks;
     }
 }

@@ -59,7 +59,11 @@ public record LaunchSettings(Map<String, ContextValue> values, boolean restOmitt
         return new LaunchSettings(values, true);
     }
 
-    /** These capacity providers; none if there is no name. */
+    /**
+     * These capacity providers; none if there is no ARN.
+     *
+     * @throws IllegalArgumentException if one is not the ARN of a capacity provider
+     */
     public LaunchSettings capacityProviders(Arn... arns) {
         return with(
                 "ecs:capacity-provider", Arrays.stream(arns).map(Arn::toString).toArray(String[]::new));
@@ -90,8 +94,15 @@ public record LaunchSettings(Map<String, ContextValue> values, boolean restOmitt
         return with("ecs:enable-service-connect", Boolean.toString(enabled));
     }
 
-    /** The Cloud Map namespace. */
+    /**
+     * The Cloud Map namespace.
+     *
+     * @throws IllegalArgumentException unless it is the ARN of one
+     */
     public LaunchSettings namespace(Arn namespace) {
+        if (!namespace.service().equals("servicediscovery")) {
+            throw new IllegalArgumentException("`" + namespace + "` is not the ARN of a Cloud Map namespace");
+        }
         return with("ecs:namespace", namespace.toString());
     }
 
@@ -105,14 +116,22 @@ public record LaunchSettings(Map<String, ContextValue> values, boolean restOmitt
         return with("ecs:enable-ebs-volumes", Boolean.toString(enabled));
     }
 
-    /** The CPU of a task, in units; 1024 are one virtual CPU. */
+    /**
+     * The CPU of a task, in units; 1024 are one virtual CPU.
+     *
+     * @throws IllegalArgumentException unless it is positive
+     */
     public LaunchSettings cpu(int units) {
-        return with("ecs:task-cpu", Integer.toString(units));
+        return with("ecs:task-cpu", positive(units));
     }
 
-    /** The memory of a task, in MiB. */
+    /**
+     * The memory of a task, in MiB.
+     *
+     * @throws IllegalArgumentException unless it is positive
+     */
     public LaunchSettings memory(int mebibytes) {
-        return with("ecs:task-memory", Integer.toString(mebibytes));
+        return with("ecs:task-memory", positive(mebibytes));
     }
 
     /** Whether some container is privileged. */
@@ -125,6 +144,13 @@ public record LaunchSettings(Map<String, ContextValue> values, boolean restOmitt
         return with("ecs:compute-compatibility", compatibilities);
     }
 
+    private static String positive(int number) {
+        if (number <= 0) {
+            throw new IllegalArgumentException("a task has more than " + number + " units of CPU or MiB of memory");
+        }
+        return Integer.toString(number);
+    }
+
     /** A setting without a value is one that the request leaves out. */
     private LaunchSettings with(String key, String... told) {
         Map<String, ContextValue> more = new TreeMap<>(values);
@@ -132,10 +158,18 @@ public record LaunchSettings(Map<String, ContextValue> values, boolean restOmitt
         return new LaunchSettings(more, restOmitted);
     }
 
-    /** True if the request asks for tags that it does not name. */
+    /** True if the request asks for propagated tags, be they its own. */
     boolean propagatesTags() {
-        return values.get(PROPAGATE_TAGS) instanceof ContextValue.Present present
-                && !present.values().contains(PropagateTags.NONE.name());
+        return propagates(PropagateTags.SERVICE) || takesTagsOfDefinition();
+    }
+
+    /** True if the request asks for tags that it does not name; those of a service it does, for it creates the service. */
+    boolean takesTagsOfDefinition() {
+        return propagates(PropagateTags.TASK_DEFINITION);
+    }
+
+    private boolean propagates(PropagateTags from) {
+        return ContextValue.of(List.of(from.name())).equals(values.get(PROPAGATE_TAGS));
     }
 
     /** Puts the keys that an operation has. */

@@ -13,10 +13,10 @@ import java.util.Set;
 
 /** Checks of other actions that an operation needs. */
 final class LinkedChecks {
-    /** The id of a task that does not exist yet. Nobody can know it beforehand, so no policy can mean it. */
+    /** The id of a task that does not exist yet. Nobody can know it beforehand, so no policy can mean it (U-EXEC-11). */
     private static final String NEW_ID = "0".repeat(32);
 
-    /** What the request itself or its session decides; of a key, what was not read (R-EXEC-26). */
+    /** What the request itself or its session decides; of a key, what was not read (U-EXEC-13). */
     private static final List<String> UNTOLD_OF_KMS =
             List.of("kms:EncryptionAlgorithm", "kms:EncryptionContextKeys", "kms:RequestAlias", "kms:ViaService");
 
@@ -35,41 +35,40 @@ final class LinkedChecks {
         List<OperationCheck> checks = new ArrayList<>();
         Set<PassedRole> once = new LinkedHashSet<>(roles);
         for (PassedRole passed : once) {
-            // A permission of IAM that another service asks about: no text says which Region it sees (R-KEY-07).
+            // A permission of IAM that another service asks about: no text says which Region it sees (U-EXEC-10).
             checks.add(Draft.linked(caller, "iam:PassRole")
                     .put("iam:PassedToService", passed.service())
                     .unknown("iam:AssociatedResourceArn")
                     .put("aws:RequestedRegion", ContextValue.UNKNOWN)
-                    .check(
-                            "role to pass",
-                            passed.role().toString(),
-                            passed.role().account(),
-                            Tags.ofPassedRole()));
+                    .ownedBy(passed.role().account())
+                    .check("role to pass", passed.role().toString(), Tags.ofPassedRole()));
         }
         return checks;
     }
 
     /**
-     * The check that setting tags at creation needs, if there are any (R-EXEC-37, R-EXEC-40). What does not exist yet carries the tags of
-     * the request as if it did (R-KEY-04).
+     * The check that setting tags at creation needs, if there are any (R-EXEC-37, R-EXEC-40), or if the request asks for propagated ones
+     * (U-EXEC-12). What does not exist yet carries the tags of the request as if it did (R-KEY-04).
      *
-     * @param more true if further tags are taken from elsewhere
+     * @param owner of what is created, and {@code region} where
      */
     static List<OperationCheck> tagging(
             OperationRequest request,
             String region,
-            String account,
+            String owner,
             String created,
             Map<String, String> tags,
-            boolean more) {
-        if (tags.isEmpty() && !more) {
+            LaunchSettings settings) {
+        if (tags.isEmpty() && !settings.propagatesTags()) {
             return List.of();
         }
+        boolean more = settings.takesTagsOfDefinition();
         return List.of(Draft.linked(request.caller(), "ecs:TagResource")
                 .put("aws:RequestedRegion", region)
                 .put("ecs:CreateAction", request.operation())
                 .put(more ? Tags.requestedAtLeast(tags) : Tags.requested(tags))
-                .check("tags", created, account, Tags.ofEcs(more ? Optional.empty() : Optional.of(tags))));
+                .ownedBy(owner)
+                .check("tags", created, Tags.ofEcs(more ? Optional.empty() : Optional.of(tags))));
     }
 
     /** A task that is about to be started in the cluster. */
@@ -91,12 +90,14 @@ final class LinkedChecks {
 
     /** The check of the cluster's key (R-EXEC-02, R-EXEC-26). */
     static OperationCheck key(Caller caller, Arn key) {
-        Draft draft = Draft.linked(caller, "kms:GenerateDataKey").put("aws:RequestedRegion", key.region());
+        Draft draft = Draft.linked(caller, "kms:GenerateDataKey")
+                .put("aws:RequestedRegion", key.region())
+                .ownedBy(key.account());
         caller.principal().account().ifPresent(account -> draft.put("kms:CallerAccount", account));
         UNTOLD_OF_KMS.forEach(draft::unknown);
         draft.unknownFamily("kms:EncryptionContext:");
         var about = Context.builder().addAll(Tags.ofKey());
         UNTOLD_OF_KEYS.forEach(about::unknown);
-        return draft.check("key", key.toString(), key.account(), about.build());
+        return draft.check("key", key.toString(), about.build());
     }
 }

@@ -17,6 +17,12 @@ public sealed interface OperationDecision permits ExecDecision, CheckedDecision 
     /** One for each check of the request, in its order. */
     List<CheckDecision> checks();
 
+    /** True if the call is refused whichever way unknown facts fall: some check is, even if it is open which denial wins. */
+    default boolean isDenied() {
+        return verdict().isDenied()
+                || checks().stream().anyMatch(check -> check.verdict().isDenied());
+    }
+
     /** The checks at fault: those that are denied, or, if none is, those that are not decided; none if the call is allowed. */
     default List<CheckDecision> failing() {
         List<CheckDecision> denied =

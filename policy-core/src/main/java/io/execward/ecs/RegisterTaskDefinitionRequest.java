@@ -58,14 +58,14 @@ public record RegisterTaskDefinitionRequest(
     @Override
     public List<OperationCheck> checks() {
         Draft draft = Draft.of(caller, "ecs:RegisterTaskDefinition", definition.region())
+                .ownedBy(definition.account())
                 .put(Tags.requested(tags));
         settings.put(LaunchSettings.OF_REGISTRATION, draft);
         List<OperationCheck> checks = new ArrayList<>();
-        checks.add(draft.check(
-                "task definition", definition.toString(), definition.account(), Tags.ofEcs(Optional.of(tags))));
+        checks.add(draft.check("task definition", definition.toString(), Tags.ofEcs(Optional.of(tags))));
         checks.addAll(LinkedChecks.passing(caller, roles));
         checks.addAll(LinkedChecks.tagging(
-                this, definition.region(), definition.account(), definition.toString(), tags, false));
+                this, definition.region(), definition.account(), definition.toString(), tags, LaunchSettings.untold()));
         return List.copyOf(checks);
     }
 }

@@ -47,13 +47,13 @@ public record RunTaskRequest(
     @Override
     public List<OperationCheck> checks() {
         Draft draft = Draft.of(caller, "ecs:RunTask", cluster.region())
+                .ownedBy(cluster.account())
                 .put("ecs:cluster", cluster.toString())
                 .put("ecs:enable-execute-command", launch.execFlag().ofLaunch())
                 .put(Tags.requested(launch.tags()));
         launch.settings().put(LaunchSettings.OF_RUN_TASK, draft);
         List<OperationCheck> checks = new ArrayList<>();
-        checks.add(
-                draft.check("task definition", definition.toString(), cluster.account(), Tags.ofEcs(definitionTags)));
+        checks.add(draft.check("task definition", definition.toString(), Tags.ofEcs(definitionTags)));
         checks.addAll(launch.linked(this, cluster, LinkedChecks.newTask(cluster)));
         return List.copyOf(checks);
     }

@@ -38,6 +38,11 @@ public record ServiceArn(String partition, String region, String account, Option
         return new ServiceArn(arn.partition(), arn.region(), arn.account(), cluster, rest.substring(slash + 1));
     }
 
+    /** True if a service can be called so: letters, digits, hyphens and underscores, at most 255 (R-EXEC-111). */
+    public static boolean isName(String text) {
+        return EcsArns.isName(text);
+    }
+
     /** The cluster's ARN, which only the long form tells. */
     public Optional<ClusterArn> clusterArn() {
         return cluster.map(it -> new ClusterArn(partition, region, account, it));

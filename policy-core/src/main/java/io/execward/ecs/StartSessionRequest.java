@@ -2,7 +2,6 @@
 package io.execward.ecs;
 
 import io.execward.model.Context;
-import io.execward.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,9 @@ public record StartSessionRequest(
                 .unknown("ssm:AccessRequestId");
         List<OperationCheck> checks = new ArrayList<>(2);
         checks.add(draft.check(
-                "task",
-                Resource.of(task.toString()).with(Tags.ofSessionTarget(taskTags).plus(owner(task.account())))));
+                "task", task.toString(), Tags.ofSessionTarget(taskTags).plus(owner(task.account()))));
         if (document.isChecked()) {
-            checks.add(
-                    draft.check("document", Resource.of(document.arnFor(task)).with(aboutDocument())));
+            checks.add(draft.check("document", document.arnFor(task), aboutDocument()));
         }
         return List.copyOf(checks);
     }

@@ -23,13 +23,14 @@ public record StartTaskRequest(
         Optional<Map<String, String>> definitionTags,
         Launch launch)
         implements OperationRequest {
-    /** @throws IllegalArgumentException if the definition is not where the cluster is, or there is no container instance */
+    /** @throws IllegalArgumentException if the definition is not where the cluster is, or no container instance is named */
     public StartTaskRequest {
         Objects.requireNonNull(caller, "caller");
         containerInstances = List.copyOf(containerInstances);
         if (containerInstances.isEmpty()) {
             throw new IllegalArgumentException("StartTask names the container instances to start the task on");
         }
+        containerInstances.forEach(instance -> EcsArns.requireEcs(instance, "container-instance/"));
         definitionTags = definitionTags.map(Tags::copy);
         Objects.requireNonNull(launch, "launch");
         EcsArns.requireIn(cluster, "task definition", definition.toString(), Optional.empty());
@@ -58,6 +59,7 @@ public record StartTaskRequest(
     @Override
     public List<OperationCheck> checks() {
         Draft draft = Draft.of(caller, "ecs:StartTask", cluster.region())
+                .ownedBy(cluster.account())
                 .put("ecs:cluster", cluster.toString())
                 .put("ecs:enable-execute-command", launch.execFlag().ofLaunch())
                 .put(
@@ -66,8 +68,7 @@ public record StartTaskRequest(
                 .put(Tags.requested(launch.tags()));
         launch.settings().put(LaunchSettings.OF_START_TASK, draft);
         List<OperationCheck> checks = new ArrayList<>();
-        checks.add(
-                draft.check("task definition", definition.toString(), cluster.account(), Tags.ofEcs(definitionTags)));
+        checks.add(draft.check("task definition", definition.toString(), Tags.ofEcs(definitionTags)));
         checks.addAll(launch.linked(this, cluster, LinkedChecks.newTask(cluster)));
         return List.copyOf(checks);
     }

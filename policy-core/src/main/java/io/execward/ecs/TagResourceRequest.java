@@ -20,7 +20,7 @@ public record TagResourceRequest(
     /** @throws IllegalArgumentException if there is no tag, or the resource is not one of ECS */
     public TagResourceRequest {
         Objects.requireNonNull(caller, "caller");
-        EcsArns.requireEcs(resource);
+        EcsArns.requireEcs(resource, "");
         tags = Tags.copy(tags);
         resourceTags = resourceTags.map(Tags::copy);
         if (tags.isEmpty()) {
@@ -46,7 +46,8 @@ public record TagResourceRequest(
     @Override
     public List<OperationCheck> checks() {
         return List.of(Draft.of(caller, "ecs:TagResource", resource.region())
+                .ownedBy(resource.account())
                 .put(Tags.requested(tags))
-                .check("resource", resource.toString(), resource.account(), Tags.ofEcs(resourceTags)));
+                .check("resource", resource.toString(), Tags.ofEcs(resourceTags)));
     }
 }

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.ecs;
 
+import com.google.common.collect.ImmutableSortedMap;
 import io.execward.model.ConditionKey;
 import io.execward.model.Context;
 import io.execward.model.ContextValue;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Tags as condition keys. */
 final class Tags {
@@ -23,12 +21,16 @@ final class Tags {
     private static final String SSM = "ssm:resourceTag/";
     private static final String IAM = "iam:ResourceTag/";
 
+    private static final Context UNTOLD_OF_SESSIONS = Context.builder()
+            .unknown(SSM + "aws:ssmmessages:session-id")
+            .unknown(SSM + "aws:ssmmessages:target-id")
+            .build();
+
     private Tags() {}
 
     /** A copy in the order of the keys, so that what is made of it is the same every time. */
     static Map<String, String> copy(Map<String, String> tags) {
-        tags.values().forEach(value -> Objects.requireNonNull(value, "tag value"));
-        return Collections.unmodifiableMap(new TreeMap<>(tags));
+        return ImmutableSortedMap.copyOf(tags);
     }
 
     /**
@@ -63,7 +65,7 @@ final class Tags {
 
     /** The tags that Session Manager sets on its sessions (R-EXEC-24). */
     static Context ofSession(Optional<Map<String, String>> tags) {
-        return of(tags, List.of(SSM));
+        return tags.map(told -> facts(SSM, told)).orElse(UNTOLD_OF_SESSIONS);
     }
 
     /** The tags of a session document. */
@@ -71,7 +73,7 @@ final class Tags {
         return of(tags, List.of(RESOURCE, SSM));
     }
 
-    /** Nobody vouches for what role tags do to iam:PassRole, so they are never told (R-EXEC-36, R-SVC-10). */
+    /** Nobody vouches for what role tags do to iam:PassRole, so they are unknown (U-EXEC-10). */
     static Context ofPassedRole() {
         return of(Optional.empty(), List.of(RESOURCE, IAM));
     }

@@ -44,6 +44,7 @@ public record TerminateSessionRequest(Caller caller, SessionArn session, Optiona
     static OperationCheck check(OperationRequest request, SessionArn session, Optional<Map<String, String>> tags) {
         Optional<Map<String, String>> known = tags.isEmpty() && session.isExec() ? Optional.of(Map.of()) : tags;
         return Draft.of(request.caller(), "ssm:" + request.operation(), session.region())
-                .check("session", session.toString(), session.account(), Tags.ofSession(known));
+                .ownedBy(session.account())
+                .check("session", session.toString(), Tags.ofSession(known));
     }
 }

@@ -23,7 +23,7 @@ public record UntagResourceRequest(
     /** @throws IllegalArgumentException if there is no tag key, or the resource is not one of ECS */
     public UntagResourceRequest {
         Objects.requireNonNull(caller, "caller");
-        EcsArns.requireEcs(resource);
+        EcsArns.requireEcs(resource, "");
         tagKeys = Collections.unmodifiableSet(new TreeSet<>(tagKeys));
         resourceTags = resourceTags.map(Tags::copy);
         if (tagKeys.isEmpty()) {
@@ -49,7 +49,8 @@ public record UntagResourceRequest(
     @Override
     public List<OperationCheck> checks() {
         return List.of(Draft.of(caller, "ecs:UntagResource", resource.region())
+                .ownedBy(resource.account())
                 .put(Tags.keys(tagKeys))
-                .check("resource", resource.toString(), resource.account(), Tags.ofEcs(resourceTags)));
+                .check("resource", resource.toString(), Tags.ofEcs(resourceTags)));
     }
 }

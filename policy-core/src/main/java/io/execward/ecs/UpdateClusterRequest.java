@@ -37,7 +37,8 @@ public record UpdateClusterRequest(Caller caller, ClusterArn cluster, Optional<M
     @Override
     public List<OperationCheck> checks() {
         return List.of(Draft.of(caller, "ecs:UpdateCluster", cluster.region())
+                .ownedBy(cluster.account())
                 .unknown("ecs:fargate-ephemeral-storage-kms-key")
-                .check("cluster", cluster.toString(), cluster.account(), Tags.ofEcs(clusterTags)));
+                .check("cluster", cluster.toString(), Tags.ofEcs(clusterTags)));
     }
 }

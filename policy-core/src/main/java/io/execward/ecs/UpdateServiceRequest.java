@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.ecs;
 
-import io.execward.model.ContextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +55,15 @@ public record UpdateServiceRequest(
     @Override
     public List<OperationCheck> checks() {
         Draft draft = Draft.of(caller, "ecs:UpdateService", cluster.region())
+                .ownedBy(cluster.account())
                 .put("ecs:cluster", cluster.toString())
-                .put(
-                        "ecs:task-definition",
-                        definition.map(EcsArns::withRevision).orElse(ContextValue.UNKNOWN))
                 .put("ecs:enable-execute-command", launch.execFlag().ofUpdate());
+        definition.ifPresentOrElse(
+                it -> draft.put("ecs:task-definition", EcsArns.withRevision(it)),
+                () -> draft.unknown("ecs:task-definition"));
         launch.settings().put(LaunchSettings.OF_SERVICES, draft);
         List<OperationCheck> checks = new ArrayList<>();
-        checks.add(draft.check("service", service.toString(), cluster.account(), Tags.ofEcs(serviceTags)));
+        checks.add(draft.check("service", service.toString(), Tags.ofEcs(serviceTags)));
         checks.addAll(LinkedChecks.passing(caller, launch.roles()));
         return List.copyOf(checks);
     }

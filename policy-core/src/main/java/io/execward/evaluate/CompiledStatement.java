@@ -5,6 +5,7 @@ import io.execward.match.ActionMatcher;
 import io.execward.match.ConditionMatcher;
 import io.execward.match.ResourceMatcher;
 import io.execward.match.Tri;
+import io.execward.model.Action;
 import io.execward.model.ConditionKey;
 import io.execward.model.Effect;
 import io.execward.model.Policy;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 final class CompiledStatement {
     private final StatementRef ref;
     private final Statement statement;
+    private final boolean variables;
     private final boolean exemptsActions;
     private final ActionMatcher[] actions;
     private final boolean exemptsResources;
@@ -28,7 +30,7 @@ final class CompiledStatement {
     private final Optional<PrincipalScope> principals;
 
     CompiledStatement(StatementRef ref, Policy policy, Statement statement) {
-        boolean variables = policy.hasVariables();
+        this.variables = policy.hasVariables();
         this.ref = ref;
         this.statement = statement;
         this.exemptsActions = statement.actions() instanceof Scope.AllExcept;
@@ -37,7 +39,7 @@ final class CompiledStatement {
         this.hasResources = statement.resources().isPresent();
         this.exemptsResources = hasResources && statement.resources().get() instanceof Scope.AllExcept;
         this.resources = statement.resources().map(Scope::patterns).orElse(List.of()).stream()
-                .map(pattern -> resource(pattern, variables))
+                .map(this::resource)
                 .toArray(ResourceMatcher[]::new);
         this.conditions = statement.conditions().stream()
                 .map(condition -> ConditionMatcher.of(condition, variables))
@@ -45,7 +47,7 @@ final class CompiledStatement {
         this.principals = statement.principals().map(PrincipalScope::new);
     }
 
-    private ResourceMatcher resource(ResourcePattern pattern, boolean variables) {
+    private ResourceMatcher resource(ResourcePattern pattern) {
         boolean allow = statement.effect() == Effect.ALLOW;
         ResourceMatcher.Voided whenVoid = exemptsResources && allow
                 ? ResourceMatcher.Voided.MATCHES_EVERYTHING
@@ -60,6 +62,11 @@ final class CompiledStatement {
 
     Statement statement() {
         return statement;
+    }
+
+    /** True if the statement's policy knows policy variables. */
+    boolean hasVariables() {
+        return variables;
     }
 
     Effect effect() {
@@ -108,11 +115,15 @@ final class CompiledStatement {
 
     /** R-ACT-07, R-ACT-09; an empty list is inert, but for NotAction in a Deny (U-24). */
     boolean matchesAction(Check check) {
+        return matchesAction(check.action());
+    }
+
+    boolean matchesAction(Action asked) {
         if (actions.length == 0) {
             return exemptsActions && effect() == Effect.DENY;
         }
         for (ActionMatcher action : actions) {
-            if (action.matches(check.action())) {
+            if (action.matches(asked)) {
                 return !exemptsActions;
             }
         }

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.evaluate;
 
-import io.execward.diagnostic.SourceMap;
 import io.execward.match.Tri;
-import io.execward.model.AttachedPolicy;
 import io.execward.model.Effect;
-import io.execward.model.Policy;
 import io.execward.model.PolicyKind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The policies of one layer, or of one organization level, compiled together: they form a union. */
@@ -26,37 +21,27 @@ final class Layer {
      * @param name what explanations call the layer; a level's name for organization policies
      * @param hasBoundary whether the caller has a permissions boundary, which no NotPrincipal spares (R-PRIN-15)
      */
-    Layer(
-            PolicyKind kind,
-            String name,
-            List<AttachedPolicy> policies,
-            boolean hasBoundary,
-            Map<AttachedPolicy, SourceMap> sources) {
+    Layer(PolicyKind kind, String name, boolean hasBoundary, List<CompiledStatement> statements) {
         this.kind = kind;
         this.name = name;
         this.hasBoundary = hasBoundary;
-        this.statements = compile(kind, policies, sources);
+        this.statements = statements;
         this.allows = new StatementIndex(withEffect(Effect.ALLOW));
         this.denies = new StatementIndex(withEffect(Effect.DENY));
     }
 
-    private static List<CompiledStatement> compile(
-            PolicyKind kind, List<AttachedPolicy> policies, Map<AttachedPolicy, SourceMap> sources) {
-        List<CompiledStatement> all = new ArrayList<>();
-        for (AttachedPolicy attached : policies) {
-            Optional<SourceMap> source = Optional.ofNullable(sources.get(attached));
-            Policy policy = attached.policy();
-            for (int i = 0; i < policy.statements().size(); i++) {
-                Optional<String> sid = policy.statements().get(i).sid();
-                StatementRef ref = new StatementRef(kind, attached.name(), i, sid, source);
-                all.add(new CompiledStatement(ref, policy, policy.statements().get(i)));
-            }
-        }
-        return List.copyOf(all);
-    }
-
     private List<CompiledStatement> withEffect(Effect effect) {
         return statements.stream().filter(s -> s.effect() == effect).toList();
+    }
+
+    Layer without(Set<StatementRef> out) {
+        List<CompiledStatement> left =
+                statements.stream().filter(s -> !out.contains(s.ref())).toList();
+        return left.size() == statements.size() ? this : new Layer(kind, name, hasBoundary, left);
+    }
+
+    boolean hasBoundary() {
+        return hasBoundary;
     }
 
     PolicyKind kind() {

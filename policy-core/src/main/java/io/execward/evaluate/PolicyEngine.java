@@ -6,6 +6,7 @@ import io.execward.match.Tri;
 import io.execward.model.AttachedPolicy;
 import io.execward.model.PolicySet;
 import io.execward.model.Request;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,7 +17,7 @@ public final class PolicyEngine {
     private final PolicySet policies;
     private final Layers layers;
 
-    private PolicyEngine(PolicySet policies, Layers layers) {
+    PolicyEngine(PolicySet policies, Layers layers) {
         this.policies = policies;
         this.layers = layers;
     }
@@ -32,12 +33,20 @@ public final class PolicyEngine {
      * @param sources for each policy that was read, where its values stand
      */
     public static PolicyEngine compile(PolicySet policies, Map<AttachedPolicy, SourceMap> sources) {
-        return new PolicyEngine(policies, Layers.compile(policies, sources));
+        return PolicyCompiler.of(sources).compile(policies);
     }
 
     /** What was compiled. */
     public PolicySet policies() {
         return policies;
+    }
+
+    /** The names of the statements that were compiled, layer by layer, in order. */
+    public List<StatementRef> statements() {
+        return layers.all().stream()
+                .flatMap(layer -> layer.statements().stream())
+                .map(CompiledStatement::ref)
+                .toList();
     }
 
     /** The verdict alone: the fast way. The same as {@code explain(request).verdict()}. */

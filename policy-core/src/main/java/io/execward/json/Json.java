@@ -4,6 +4,7 @@ package io.execward.json;
 import io.execward.diagnostic.Diagnostic;
 import io.execward.diagnostic.PolicySyntaxException;
 import io.execward.diagnostic.Source;
+import io.execward.diagnostic.SourceSpan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -72,6 +73,14 @@ public final class Json {
             throw new PolicySyntaxException(all);
         }
         return List.copyOf(values);
+    }
+
+    /** The one value that stands in the span, such as the span of a value that was read before. */
+    public static JsonValue parse(SourceSpan span, JsonLimits limits) {
+        Problems problems = new Problems();
+        JsonValue value = JsonReader.read(span.source(), span.start(), span.end(), limits, problems);
+        problems.throwIfErrors();
+        return value;
     }
 
     /** The text that the bytes are. A leading byte-order mark stays in it. */

@@ -151,7 +151,7 @@ final class JsonReader {
             JsonValue value = value(next());
             @Nullable Member earlier = members.find(name);
             if (earlier != null && !reported) {
-                duplicate(earlier, name, span(nameStart, nameEnd));
+                problems.add(duplicate(name, span(nameStart, nameEnd), earlier.nameSpan()));
             }
             members.add(new Member(name, base + nameStart, base + nameEnd, value, reported || earlier != null));
             expected = SyntaxMistake.Expected.NEXT_MEMBER;
@@ -160,13 +160,13 @@ final class JsonReader {
         return new JsonObject(source, base + start, base + at, members.all());
     }
 
-    private void duplicate(Member earlier, String name, SourceSpan place) {
-        problems.add(Diagnostic.error(
+    static Diagnostic duplicate(String name, SourceSpan place, SourceSpan earlier) {
+        return Diagnostic.error(
                         "R-GRAM-07",
                         place,
                         "the member " + CharacterNames.quoted(name) + " stands twice in one object",
                         "keep one of them; most readers would silently drop one")
-                .withRelated(earlier.nameSpan(), "first here"));
+                .withRelated(earlier, "first here");
     }
 
     private JsonValue array() {

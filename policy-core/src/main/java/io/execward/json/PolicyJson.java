@@ -3,6 +3,8 @@ package io.execward.json;
 
 import io.execward.diagnostic.PolicySyntaxException;
 import io.execward.diagnostic.Source;
+import io.execward.diagnostic.SourceMap;
+import io.execward.diagnostic.SourceSpan;
 import io.execward.model.Policy;
 import io.execward.model.PolicyKind;
 
@@ -39,6 +41,16 @@ public final class PolicyJson {
      */
     public static PolicyDocument parse(JsonValue document, PolicyKind kind) {
         return PolicyReader.read(document, kind, new Problems());
+    }
+
+    /**
+     * Where each value of a policy stands, by a map that holds no tree: it reads the span again whenever it is asked, so that the
+     * maps of many thousand policies need little more than the texts.
+     *
+     * @param document the span of the document as it was read
+     */
+    public static SourceMap sources(SourceSpan document, JsonLimits limits) {
+        return path -> new PolicySourceMap(Json.parse(document, limits)).span(path);
     }
 
     /**

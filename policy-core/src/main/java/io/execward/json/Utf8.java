@@ -20,7 +20,7 @@ final class Utf8 {
     static Source decode(String name, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         Source source = Source.of(name, text);
-        if (isUtf16(bytes)) {
+        if (isUtf16(bytes, bytes.length)) {
             throw refused(source, 0, "the document is UTF-16, not UTF-8");
         }
         if (text.indexOf(REPLACEMENT) >= 0) {
@@ -29,8 +29,8 @@ final class Utf8 {
         return source;
     }
 
-    private static boolean isUtf16(byte[] bytes) {
-        if (bytes.length < 2) {
+    static boolean isUtf16(byte[] bytes, int length) {
+        if (length < 2) {
             return false;
         }
         int first = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);

@@ -27,7 +27,7 @@ public final class ConditionKey {
             throw new IllegalArgumentException(
                     "`" + name + "` is not a condition key: write `prefix:name`, such as `aws:username` (R-GRAM-18)");
         }
-        if (name.endsWith("/")) {
+        if (name.indexOf('/') == name.length() - 1) {
             throw new IllegalArgumentException(
                     "`" + name + "` names no tag: write the tag key behind the slash (R-GRAM-18)");
         }

@@ -103,12 +103,36 @@ public final class Context {
 
     @Override
     public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
         if (!(other instanceof Context that)) {
             return false;
+        }
+        if (isSameChain(this, that)) {
+            return true;
         }
         Context a = flat();
         Context b = that.flat();
         return a.entries.equals(b.entries) && a.unknownPrefixes.equals(b.unknownPrefixes);
+    }
+
+    /** Contexts made in the same way are compared link by link, without making either one flat. */
+    @SuppressWarnings("ReferenceEquality") // a shared tail is equal without looking
+    private static boolean isSameChain(@Nullable Context one, @Nullable Context other) {
+        Context a = one;
+        Context b = other;
+        while (a != b) {
+            if (a == null
+                    || b == null
+                    || !a.entries.equals(b.entries)
+                    || !a.unknownPrefixes.equals(b.unknownPrefixes)) {
+                return false;
+            }
+            a = a.base;
+            b = b.base;
+        }
+        return true;
     }
 
     @Override

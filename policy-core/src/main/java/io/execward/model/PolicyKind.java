@@ -66,6 +66,12 @@ public enum PolicyKind {
         this.rule = rule;
     }
 
+    /** The kind of the policy on the resource of such a call: for {@code sts:AssumeRole} and its kin the role's trust policy. */
+    public static PolicyKind onResource(Action action) {
+        boolean trust = action.service().equals("sts") && action.name().startsWith("assumerole");
+        return trust ? ROLE_TRUST : RESOURCE;
+    }
+
     /** The kind in words, such as {@code permissions boundary}. */
     public String text() {
         return text;

@@ -8,6 +8,7 @@ import io.execward.Golden;
 import io.execward.evaluate.Fact;
 import io.execward.evaluate.PolicyEngine;
 import io.execward.evaluate.Verdict;
+import io.execward.model.Arn;
 import io.execward.model.Comparison;
 import io.execward.model.Condition;
 import io.execward.model.ConditionKey;
@@ -220,5 +221,18 @@ class ExecRequestTest {
     void told_facts_win_over_derived_ones() {
         ExecRequest told = by(Caller.of(ALICE).with(Context.of("ecs:container-name", "web")));
         assertThat(value(told.toRequest(), "ecs:container-name")).isEqualTo(ContextValue.of(List.of("web")));
+    }
+
+    @Test
+    void the_organization_of_the_task_says_nothing_about_that_of_the_key() {
+        ConditionKey organization = ConditionKey.of("aws:ResourceOrgID");
+        Caller caller = Caller.of(Principal.of("arn:aws:iam::111122223333:user/ann"))
+                .with(Context.of("aws:ResourceOrgID", "o-1"));
+        List<OperationCheck> checks = ExecRequest.of(
+                        caller, TaskArn.of("arn:aws:ecs:us-east-1:111122223333:task/prod/a"), Container.named("app"))
+                .encryptedWith(Arn.of("arn:aws:kms:us-east-1:444455556666:key/k"))
+                .checks();
+        assertThat(checks.get(0).request().context().get(organization)).isEqualTo(ContextValue.of(List.of("o-1")));
+        assertThat(checks.get(2).request().context().isUnknown(organization)).isTrue();
     }
 }
