@@ -11,6 +11,7 @@ module io.execward.core {
     requires com.google.common;
     requires tools.jackson.core;
 
+    exports io.execward.account;
     exports io.execward.catalog;
     exports io.execward.diagnostic;
     exports io.execward.ecs;
