@@ -18,4 +18,5 @@ module io.execward.core {
     exports io.execward.evaluate;
     exports io.execward.json;
     exports io.execward.model;
+    exports io.execward.readiness;
 }
