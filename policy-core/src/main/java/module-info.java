@@ -20,4 +20,5 @@ module io.execward.core {
     exports io.execward.json;
     exports io.execward.model;
     exports io.execward.readiness;
+    exports io.execward.review;
 }
