@@ -13,6 +13,7 @@ module io.execward.core {
 
     exports io.execward.account;
     exports io.execward.audit;
+    exports io.execward.cases;
     exports io.execward.catalog;
     exports io.execward.diagnostic;
     exports io.execward.ecs;
