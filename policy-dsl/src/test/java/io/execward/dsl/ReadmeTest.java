@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.execward.dsl;
+
+import static io.execward.dsl.Examples.PAYMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.execward.ecs.ExecConfiguration;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example of the README, compiled and run as it stands there. */
+class ReadmeTest {
+    private static final String HEADING = "## Write policies in Java";
+
+    @Test
+    void the_example_is_twelve_lines_and_prints_a_whole_kit(@TempDir Path folder) throws Exception {
+        String example = example();
+
+        assertThat(example.lines().filter(line -> !line.isBlank())).hasSizeLessThanOrEqualTo(12);
+        assertThat(printed(example, folder)).isEqualTo(expected());
+    }
+
+    private static String example() throws IOException {
+        String readme = Files.readString(Repository.root().resolve("README.md"));
+        int start = readme.indexOf("```java\n", readme.indexOf(HEADING)) + "```java\n".length();
+        return readme.substring(start, readme.indexOf("```", start));
+    }
+
+    private static String printed(String example, Path folder) throws Exception {
+        Path source = Files.writeString(
+                folder.resolve("Example.java"),
+                "import io.execward.dsl.*;\nimport io.execward.ecs.*;\nimport java.time.Duration;\n"
+                        + "public class Example implements Runnable {\n    @Override public void run() {\n" + example
+                        + "\n    }\n}\n");
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-classpath", path, "-d", folder.toString(), source.toString());
+        assertThat(status).as("compiler's exit status").isZero();
+
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            Runnable run = (Runnable)
+                    loader.loadClass("Example").getDeclaredConstructor().newInstance();
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            run.run();
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The same kit, said here once more. */
+    private static String expected() {
+        ExecConfiguration configuration = ExecConfiguration.standard()
+                .encryptedWith("1234abcd-12ab-34cd-56ef-1234567890ab")
+                .loggedToCloudWatch("/ecs/exec/payments", true);
+        ExecKit kit = ExecKit.forCluster(PAYMENTS, configuration)
+                .callers(exec -> exec.onlyTasksTagged("team", "payments")
+                        .onlyContainer("app")
+                        .onlyWithMfaYoungerThan(Duration.ofMinutes(15)));
+        StringBuilder out = new StringBuilder();
+        for (String name : List.of(
+                "caller",
+                "task-role",
+                "task-role-trust",
+                "key-policy",
+                "launch-guard",
+                "session-deny",
+                "service-control")) {
+            IamPolicy document = kit.documents().getOrDefault(name, kit.caller());
+            out.append(name).append(".json").append(System.lineSeparator());
+            out.append(document.json()).append(System.lineSeparator());
+        }
+        return out.toString();
+    }
+}
