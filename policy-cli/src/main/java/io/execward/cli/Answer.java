@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Answer(Decision decision, Optional<ExecDecision> exec) {
     Verdict verdict() {
-        return decision.verdict();
+        return exec.map(ExecDecision::verdict).orElseGet(decision::verdict);
     }
 
     /** What would bring a refused shell closer to being allowed. */

@@ -15,6 +15,7 @@ import io.execward.evaluate.Undecided;
 import io.execward.model.ConditionKey;
 import io.execward.model.ConditionOperator;
 import io.execward.model.ContextValue;
+import io.execward.report.JsonLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,15 @@ import java.util.Optional;
  * order; what there is nothing to say about is {@code null} or an empty list.
  */
 final class DecisionJson {
-    private final JsonLine out = new JsonLine();
+    private final JsonLine out;
 
-    private DecisionJson() {}
+    /** Writes parts of answers into a larger object. */
+    DecisionJson(JsonLine out) {
+        this.out = out;
+    }
 
     static String print(Answer answer) {
-        DecisionJson json = new DecisionJson();
+        DecisionJson json = new DecisionJson(new JsonLine());
         json.answer(answer);
         return json.out.toString();
     }
@@ -47,7 +51,7 @@ final class DecisionJson {
         });
     }
 
-    private void check(ResourceDecision check) {
+    void check(ResourceDecision check) {
         out.object(() -> {
             out.member("resource", check.resource().text())
                     .member("verdict", check.verdict().name());
@@ -95,7 +99,7 @@ final class DecisionJson {
         });
     }
 
-    private void statement(StatementRef statement) {
+    void statement(StatementRef statement) {
         out.object(() -> place(statement));
     }
 
@@ -127,7 +131,7 @@ final class DecisionJson {
         });
     }
 
-    private void undecided(Undecided undecided) {
+    void undecided(Undecided undecided) {
         out.object(() -> {
             out.name("facts").list(undecided.facts(), fact -> out.object(() -> fact(fact)));
             out.name("ways").list(undecided.ways(), this::way);

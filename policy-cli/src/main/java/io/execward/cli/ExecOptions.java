@@ -10,15 +10,8 @@ import io.execward.ecs.TaskArn;
 import io.execward.model.ConditionKey;
 import io.execward.model.Context;
 import io.execward.model.ContextValue;
-import io.execward.model.Principal;
-import io.execward.model.RequestFlag;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -75,60 +68,34 @@ final class ExecOptions {
             description = "The caller has this tag; others stay unknown. Repeatable.")
     private List<String> principalTags = new ArrayList<>();
 
-    @Option(names = "--mfa-age", paramLabel = "SECONDS", description = "The session was made with MFA so long ago.")
-    private @Nullable String mfaAge;
-
-    @Option(names = "--no-mfa", description = "The request carries no MFA keys, as with long-term access keys.")
-    private boolean noMfa;
-
-    @Option(
-            names = "--source-ip",
-            paramLabel = "ADDRESS",
-            description = "The public address of the caller; hence no VPC endpoint.")
-    private @Nullable String sourceIp;
-
-    @Option(names = "--at", paramLabel = "INSTANT", description = "The time, such as `2030-01-01T11:00:00Z`.")
-    private @Nullable String at;
-
     @Option(names = "--task-only", description = "Judge the task alone, as older texts have it; to compare with.")
     private boolean taskOnly;
-
-    @Option(
-            names = "--assume-absent",
-            description = "Every key that is still unknown and that AWS does not send with every request is absent.")
-    private boolean assumeAbsent;
 
     /** True if a shell is asked for. */
     boolean isAsked() {
         return exec;
     }
 
-    /** The request with everything that was told. */
-    ExecRequest request(Principal principal, Context facts, Set<RequestFlag> flags) {
+    /**
+     * The request with everything that was told.
+     *
+     * @param how what is known about how the caller calls
+     * @param facts what was told by key
+     */
+    ExecRequest request(Caller who, CallerOptions how, Context facts, AbsenceOption absence) {
         TaskArn theTask = task();
         Container theContainer = container();
-        Caller caller = caller(principal, facts, flags);
+        checkTags(facts);
+        Caller tagged =
+                principalTags.isEmpty() ? who : who.taggedAtLeast(Arguments.tags("--principal-tag", principalTags));
+        CallerOptions.checkOnce(tagged.told(), facts);
+        Caller told = how.told(tagged, facts);
+        Caller caller = absence.isAssumed() ? told.assumingAbsence() : told;
         ExecRequest request = Arguments.parsed(
                 "--cluster",
                 String.valueOf(cluster),
                 text -> ExecRequest.of(caller, cluster(theTask), theTask, theContainer));
         return tagged(request).under(taskOnly ? ExecModel.TASK_ONLY : ExecModel.CLUSTER_AND_TASK);
-    }
-
-    private Caller caller(Principal principal, Context facts, Set<RequestFlag> flags) {
-        Caller caller = mfa(Caller.of(principal).flagged(flags.toArray(RequestFlag[]::new)));
-        if (!principalTags.isEmpty()) {
-            caller = caller.taggedAtLeast(Arguments.tags("--principal-tag", principalTags));
-        }
-        if (sourceIp != null) {
-            caller = Arguments.parsed("--source-ip", sourceIp, caller::from);
-        }
-        if (at != null) {
-            caller = caller.at(instant(at));
-        }
-        checkOnce(caller.told(), facts);
-        Caller all = caller.with(facts);
-        return assumeAbsent ? all.assumingAbsence() : all;
     }
 
     private TaskArn task() {
@@ -176,50 +143,20 @@ final class ExecOptions {
         return tagged;
     }
 
-    private Caller mfa(Caller caller) {
-        onlyOne("--mfa-age", mfaAge != null, "--no-mfa", noMfa);
-        if (mfaAge != null) {
-            return caller.withMfa(seconds(mfaAge));
-        }
-        return noMfa ? caller.withoutMfaKeys() : caller;
-    }
-
     private static void onlyOne(String one, boolean isOne, String other, boolean isOther) {
         if (isOne && isOther) {
             throw new UsageError(one + " and " + other + " contradict each other: leave one out");
         }
     }
 
-    private static void checkOnce(Context typed, Context facts) {
-        Set<String> keys = new HashSet<>();
-        typed.keys().forEach(key -> keys.add(key.folded()));
+    private static void checkTags(Context facts) {
         for (ConditionKey key : facts.keys()) {
             String name = key.folded();
-            if (keys.contains(name)) {
-                throw new UsageError(
-                        "the key `" + key + "` is told twice: another option, such as --source-ip, settles it"
-                                + " too; leave one of the two out");
-            }
             boolean tag = name.startsWith("aws:resourcetag/") || name.startsWith("ecs:resourcetag/");
             if (tag && facts.get(key) instanceof ContextValue.Present) {
                 throw new UsageError("the key `" + key
                         + "` has a value for the cluster and one for the task: write --cluster-tag and --task-tag");
             }
-        }
-    }
-
-    private static Duration seconds(String text) {
-        if (!text.matches("[0-9]{1,12}")) {
-            throw new UsageError("--mfa-age: `" + text + "` is not a number of seconds");
-        }
-        return Duration.ofSeconds(Long.parseLong(text));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new UsageError("--at: `" + text + "` is not a time: write it in UTC like `2030-01-01T11:00:00Z`");
         }
     }
 }

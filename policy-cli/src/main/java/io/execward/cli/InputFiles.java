@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.cli;
 
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,9 @@ record InputFiles(Streams streams) {
         if (Files.isDirectory(path)) {
             throw new IOException("it is a directory");
         }
-        return Files.newInputStream(path);
+        // A stream by channels cannot tell what is available in a pipe.
+        boolean isPipe = Files.exists(path) && !Files.isRegularFile(path);
+        return isPipe ? new FileInputStream(path.toFile()) : Files.newInputStream(path);
     }
 
     /** The content, and of a file that is too long one byte more than {@code most}. */

@@ -57,7 +57,14 @@ public final class Main implements Runnable {
     private static CommandLine commandLine(Streams streams) {
         Failures failures = new Failures(streams);
         CommandLine commandLine = new CommandLine(new Main());
-        for (Object command : List.of(new SimulateCommand(streams), new HelpCommand())) {
+        for (Object command : List.of(
+                new SimulateCommand(streams),
+                new ReviewCommand(streams),
+                new ExecCommand(streams),
+                new ReadyCommand(streams),
+                new AuditCommand(streams),
+                new GenerateCommand(streams),
+                new HelpCommand())) {
             commandLine.addSubcommand(command);
         }
         return commandLine

@@ -10,15 +10,14 @@ record OptionRules(List<OptionSpec> given) {
     private static final Set<String> PLAIN_ONLY =
             Set.of("--action", "--resource", "--resource-account", "--resource-policy");
 
+    /** What is told about a caller in these words is of use for a shell only: other requests are told by key. */
+    private static final Set<Class<?>> OF_SHELL = Set.of(ExecOptions.class, CallerOptions.class, AbsenceOption.class);
+
+    private static final Set<String> OF_ACCOUNT =
+            Set.of("--identity", "--boundary", "--scp", "--rcp", "--role-arn", "--issuing-user");
+
     void check() {
-        // The parser itself does not notice, because the options stand in groups.
-        given.stream()
-                .filter(option ->
-                        !option.isMultiValue() && option.stringValues().size() > 1)
-                .findFirst()
-                .ifPresent(option -> {
-                    throw new UsageError(name(option) + " is there twice: leave one out");
-                });
+        new GivenOptions(given).checkOnce();
         if (has("--cases")) {
             given.stream()
                     .filter(option -> option.group() != null && group(option) != CaseOptions.class)
@@ -34,6 +33,11 @@ record OptionRules(List<OptionSpec> given) {
         if (has("--check")) {
             throw new UsageError("--check needs --cases: for one request write --expect");
         }
+        if (has("--account")) {
+            ofAccount();
+        } else if (has("--tags-included")) {
+            throw new UsageError("--tags-included is about the documents of an account: add --account");
+        }
         if (has("--exec")) {
             given.stream()
                     .filter(option -> PLAIN_ONLY.contains(name(option)))
@@ -47,10 +51,25 @@ record OptionRules(List<OptionSpec> given) {
             return;
         }
         given.stream()
-                .filter(option -> group(option) == ExecOptions.class)
+                .filter(option -> OF_SHELL.contains(group(option)))
                 .findFirst()
                 .ifPresent(option -> {
                     throw new UsageError(name(option) + " is for a shell: add --exec");
+                });
+    }
+
+    /** Of the layers only those that no document has may be added. */
+    private void ofAccount() {
+        if (has("--exec")) {
+            throw new UsageError(
+                    "--account and --exec exclude each other: for a shell of an account write `execward exec`");
+        }
+        given.stream()
+                .filter(option -> OF_ACCOUNT.contains(name(option)))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new UsageError(name(option)
+                            + " and --account exclude each other: the documents of the account" + " tell it");
                 });
     }
 

@@ -11,8 +11,17 @@ final class OutputError extends RuntimeException {
     private final String reason;
 
     OutputError(IOException cause) {
-        super("cannot write the output: " + cause.getMessage(), cause);
-        this.reason = String.valueOf(cause.getMessage());
+        this(String.valueOf(cause.getMessage()), String.valueOf(cause.getMessage()), cause);
+    }
+
+    private OutputError(String told, String reason, IOException cause) {
+        super("cannot write the output: " + told, cause);
+        this.reason = reason;
+    }
+
+    /** A file that cannot be written. It has no reader who may go away, and its name may hold any word. */
+    static OutputError of(String file, IOException cause) {
+        return new OutputError(file + ": " + InputFiles.reason(cause), "", cause);
     }
 
     /** True if the reader went away, as {@code head} does: nothing to complain about. */

@@ -8,7 +8,6 @@ import io.execward.json.Json;
 import io.execward.json.JsonLimits;
 import io.execward.json.PolicyDocument;
 import io.execward.json.PolicyJson;
-import io.execward.model.Action;
 import io.execward.model.AttachedPolicy;
 import io.execward.model.Policy;
 import io.execward.model.PolicyKind;
@@ -30,12 +29,6 @@ final class PolicyFiles {
 
     PolicyFiles(InputFiles files) {
         this.files = files;
-    }
-
-    /** The kind of a policy on a resource: the trust policy of a role for {@code sts:AssumeRole*} (section J of the IAM rules). */
-    static PolicyKind resourceKind(Action action) {
-        boolean trust = action.service().equals("sts") && action.name().startsWith("assumerole");
-        return trust ? PolicyKind.ROLE_TRUST : PolicyKind.RESOURCE;
     }
 
     /** The policy in the file, under the file's name. After a problem the policy is empty. */

@@ -77,7 +77,7 @@ final class PolicyOptions {
             set.boundary(files.read(boundary, PolicyKind.PERMISSIONS_BOUNDARY));
         }
         session.forEach(file -> set.session(files.read(file, PolicyKind.SESSION)));
-        PolicyKind resourceKind = PolicyFiles.resourceKind(action);
+        PolicyKind resourceKind = PolicyKind.onResource(action);
         if (resource != null) {
             set.resource(files.read(resource, resourceKind));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.cli;
 
+import io.execward.ecs.Caller;
 import io.execward.model.Action;
 import io.execward.model.Arn;
 import io.execward.model.Principal;
@@ -64,12 +65,22 @@ final class RequestOptions {
             })
     private List<String> flags = new ArrayList<>();
 
-    Principal principal() {
+    /** The principal as it was written. */
+    String principalText() {
         if (principal == null) {
             throw new UsageError(
                     "--principal is missing: say who calls, such as `--principal arn:aws:iam::111122223333:role/dev`");
         }
-        Principal caller = Arguments.parsed("--principal", principal, Principal::of);
+        return principal;
+    }
+
+    /** Who calls, exempt from what the flags say. */
+    Caller caller() {
+        return Caller.of(principal()).flagged(flags().toArray(RequestFlag[]::new));
+    }
+
+    Principal principal() {
+        Principal caller = Arguments.parsed("--principal", principalText(), Principal::of);
         if (roleArn != null) {
             if (!(caller instanceof Principal.RoleSession session)) {
                 throw new UsageError("--role-arn is for role sessions, and `" + principal + "` is none");

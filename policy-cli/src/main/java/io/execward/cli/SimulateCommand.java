@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.cli;
 
+import io.execward.account.AccountSnapshot;
+import io.execward.account.IamIdentity;
+import io.execward.cases.AccountCalls;
+import io.execward.cases.AccountNames;
+import io.execward.diagnostic.SourceMap;
 import io.execward.diagnostic.Visible;
+import io.execward.ecs.Caller;
 import io.execward.ecs.ExecDecision;
 import io.execward.ecs.ExecRequest;
 import io.execward.evaluate.PolicyEngine;
+import io.execward.model.Action;
+import io.execward.model.AttachedPolicy;
 import io.execward.model.Context;
 import io.execward.model.PolicySet;
 import io.execward.model.Request;
+import io.execward.model.Resource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -29,12 +40,19 @@ import picocli.CommandLine.Spec;
             "execward simulate POLICIES --principal WHO --action ACTION --resource ARN",
             "                         [FACTS]",
             "       execward simulate POLICIES --principal WHO --exec --task ARN [FACTS]",
+            "       execward simulate --account DIR --principal WHO --action ACTION",
+            "                         --resource ARN [FACTS]",
             "       execward simulate --cases FILE [--check]"
         },
         descriptionHeading = "%n",
         description = {
             "Is this request allowed, and why? The policies are those that you name: a layer without a policy is"
                     + " `not supplied`, and an organization without SCPs is none.",
+            "",
+            "With --account the policies are those of the principal in the documents of an account, and what the documents"
+                    + " tell of the principal and the tags of the resource is known, tags of resources that they do not"
+                    + " tell are unknown; --session, --endpoint and --resource-policy add"
+                    + " what no document has.",
             "",
             "With --action and --resource the request is complete: a context key that is not told is absent. With"
                     + " --exec it is a shell in a container, allowed only if cluster and task both are; what follows from"
@@ -45,7 +63,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the verdict is ALLOWED, or what --expect says; all cases were answered, with --check as expected",
-            "1:the verdict is another one; with --check, some case has another verdict than expected",
+            "1:the verdict is another one; with --check, some case has another verdict than expected, or none expects any",
             "2:the command line makes no sense",
             "3:a file cannot be read, a policy or a case is malformed, or output cannot be written"
         },
@@ -77,9 +95,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @ArgGroup(
             validate = false,
-            order = 1,
+            order = 0,
             heading = "%nPolicies, of each layer that there is (FILE `-` is standard input):%n")
     private PolicyOptions policies = new PolicyOptions();
+
+    @ArgGroup(validate = false, order = 1, heading = "%nOr the policies of an account:%n")
+    private AccountOptions account = new AccountOptions();
 
     @ArgGroup(validate = false, order = 2, heading = "%nThe request:%n")
     private RequestOptions request = new RequestOptions();
@@ -90,10 +111,16 @@ final class SimulateCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 4, heading = "%nA shell in a container, instead of --action and --resource:%n")
     private ExecOptions exec = new ExecOptions();
 
-    @ArgGroup(validate = false, order = 5, heading = "%nThe answer:%n")
+    @ArgGroup(validate = false, order = 5)
+    private CallerOptions caller = new CallerOptions();
+
+    @ArgGroup(validate = false, order = 6)
+    private AbsenceOption absence = new AbsenceOption();
+
+    @ArgGroup(validate = false, order = 7, heading = "%nThe answer:%n")
     private AnswerOptions answer = new AnswerOptions();
 
-    @ArgGroup(validate = false, order = 6, heading = "%nMany requests:%n")
+    @ArgGroup(validate = false, order = 8, heading = "%nMany requests:%n")
     private CaseOptions cases = new CaseOptions();
 
     SimulateCommand(Streams streams) {
@@ -104,12 +131,15 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         new OptionRules(spec.commandLine().getParseResult().matchedOptions()).check();
         Optional<String> file = cases.file();
-        return file.isPresent() ? answerCases(file.get()) : answerOne();
+        if (file.isPresent()) {
+            return answerCases(file.get());
+        }
+        return account.isGiven() ? answerOfAccount() : answerOne();
     }
 
     private int answerCases(String file) {
         String name = InputFiles.name(file);
-        CaseReport report = new CaseReport(name, cases.isChecked(), streams);
+        LineReport report = new LineReport(name, "cases", cases.isChecked(), streams);
         try (InputStream in = new InputFiles(streams).open(file)) {
             new CaseRunner(name, cases.isChecked(), report, streams.out()).run(in);
         } catch (IOException e) {
@@ -123,9 +153,8 @@ final class SimulateCommand implements Callable<Integer> {
         Context told = facts.context();
         answer.expectation();
         Format format = answer.format();
-        Optional<ExecRequest> shell = exec.isAsked()
-                ? Optional.of(exec.request(request.principal(), told, request.flags()))
-                : Optional.empty();
+        Optional<ExecRequest> shell =
+                exec.isAsked() ? Optional.of(exec.request(request.caller(), caller, told, absence)) : Optional.empty();
         Request asked = shell.map(ExecRequest::toRequest).orElseGet(() -> plain(told));
         checkStandardInput(policies.files());
         PolicyFiles files = new PolicyFiles(new InputFiles(streams));
@@ -135,6 +164,46 @@ final class SimulateCommand implements Callable<Integer> {
         PolicyEngine engine = PolicyEngine.compile(set, files.sources());
         Optional<ExecDecision> joint = shell.map(it -> it.explain(engine));
         Answer result = new Answer(joint.map(ExecDecision::decision).orElseGet(() -> engine.explain(asked)), joint);
+        streams.print(print(result, format));
+        return answer.exitStatus(result.verdict(), spec.qualifiedName(), streams);
+    }
+
+    private int answerOfAccount() {
+        Context told = facts.context();
+        answer.expectation();
+        Format format = answer.format();
+        List<Resource> resources = request.resources();
+        Action action = request.action();
+        String who = request.principalText();
+        checkStandardInput(policies.files());
+        PolicyFiles files = new PolicyFiles(new InputFiles(streams));
+        PolicySet more = policies.read(files, action);
+        files.throwIfBroken();
+        AccountSnapshot snapshot = account.read(streams);
+        streams.complain(files.warnings());
+        IamIdentity identity = Arguments.parsed("--principal", who, new AccountNames(snapshot)::identity);
+        PolicySet set = AccountTargets.policies(snapshot, identity, action, resources, more);
+        Map<AttachedPolicy, SourceMap> sources = new HashMap<>(snapshot.sources());
+        sources.putAll(files.sources());
+        Caller asking =
+                AccountCalls.caller(snapshot, identity, who).complete().with(AccountTargets.tags(snapshot, resources));
+        Caller informed = asking.with(told);
+        Answer result = new Answer(
+                PolicyEngine.compile(set, sources)
+                        .explain(new Request(
+                                informed.principal(),
+                                action,
+                                resources,
+                                request.resourceAccount(),
+                                informed.context(),
+                                request.flags())),
+                Optional.empty());
+        boolean dependsOnTags = result.decision().undecided().stream()
+                .flatMap(undecided -> undecided.facts().stream())
+                .anyMatch(fact -> fact.key().folded().contains(":resourcetag/"));
+        if (dependsOnTags) {
+            account.warnOfTags(snapshot, AccountOptions.TAGGED, streams);
+        }
         streams.print(print(result, format));
         return answer.exitStatus(result.verdict(), spec.qualifiedName(), streams);
     }

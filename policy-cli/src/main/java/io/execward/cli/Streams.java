@@ -2,6 +2,7 @@
 package io.execward.cli;
 
 import io.execward.diagnostic.Visible;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -12,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Where a command reads and writes. All text is UTF-8, whatever the locale.
@@ -45,6 +47,23 @@ record Streams(InputStream in, OutputStream out, PrintWriter err, Path folder) {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
+        } catch (IOException e) {
+            throw new OutputError(e);
+        }
+    }
+
+    /** Writes an answer that comes in pieces, because it may be too long for one string. */
+    void print(Consumer<Consumer<String>> printer) {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            printer.accept(text -> {
+                try {
+                    writer.write(text);
+                } catch (IOException e) {
+                    throw new OutputError(e);
+                }
+            });
+            writer.flush();
         } catch (IOException e) {
             throw new OutputError(e);
         }

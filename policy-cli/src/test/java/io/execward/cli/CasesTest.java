@@ -64,7 +64,7 @@ class CasesTest {
 
     @Test
     void a_line_of_exactly_the_limit_is_read_and_one_byte_more_is_not() {
-        String padding = " ".repeat(CaseRunner.LONGEST_LINE - line("a").length());
+        String padding = " ".repeat(InputLine.LONGEST - line("a").length());
         assertThat(cases(line("a") + padding, line("b")).status()).isZero();
         assertThat(cases(line("a") + padding + " ", line("b")).out().lines())
                 .last()
@@ -93,8 +93,30 @@ class CasesTest {
     }
 
     @Test
-    void an_empty_file_and_windows_line_ends_are_fine() {
-        assertThat(cases("")).isEqualTo(new Session.Result(0, "", ""));
+    void a_file_without_cases_is_told_and_is_no_yes_to_a_check() {
+        String told = "<stdin>: there are no cases in it\n";
+        for (String file : List.of("", "\n  \n\t\n")) {
+            assertThat(cases(file)).isEqualTo(new Session.Result(0, "", told));
+            Session.Result checked =
+                    Session.runWith(file.getBytes(StandardCharsets.UTF_8), "simulate", "--check", "--cases", "-");
+            assertThat(checked.status()).isEqualTo(ExitStatus.NO);
+            assertThat(checked.err()).startsWith(told);
+        }
+    }
+
+    @Test
+    void a_check_of_cases_that_expect_nothing_is_no_yes() {
+        String silent = line("a").replaceAll(",\"expected\":\"[A-Z_]+\"", "");
+        Session.Result checked =
+                Session.runWith(silent.getBytes(StandardCharsets.UTF_8), "simulate", "--check", "--cases", "-");
+
+        assertThat(silent).doesNotContain("expected");
+        assertThat(checked.status()).isEqualTo(ExitStatus.NO);
+        assertThat(checked.err()).contains("none of the cases expects anything, so that nothing is checked");
+    }
+
+    @Test
+    void windows_line_ends_are_fine() {
         assertThat(cases(line("a") + "\r", line("b") + "\r", "\r").status()).isZero();
     }
 

@@ -28,15 +28,20 @@ class HelpTest {
 
     @Test
     void help_is_plain_text_of_at_most_80_columns() {
-        assertThat(Session.run("simulate", "--help").out().lines())
-                .allSatisfy(
-                        line -> assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotContain("\u001b"));
+        for (String command : List.of("simulate", "exec", "audit", "generate")) {
+            assertThat(Session.run(command, "--help").out().lines())
+                    .allSatisfy(line ->
+                            assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotContain("\u001b"));
+        }
     }
 
     @TestFactory
     Stream<DynamicTest> the_examples_work() {
-        List<String> examples = examples(Session.run("simulate", "--help").out());
-        assertThat(examples).hasSize(3);
+        List<String> examples = new ArrayList<>();
+        for (String command : List.of("simulate", "exec", "audit", "generate")) {
+            examples.addAll(examples(Session.run(command, "--help").out()));
+        }
+        assertThat(examples).hasSize(9);
         return examples.stream()
                 .map(example -> dynamicTest(example, () -> {
                     List<String> words = ShellWords.split(example);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.execward.cli;
+package io.execward.report;
 
 import io.execward.json.JsonText;
 import java.util.Collection;
@@ -7,16 +7,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one JSON value without white space. Members come in the order of the calls. */
-final class JsonLine {
+/** Writes one JSON value without white space, hence on one line. Members come in the order of the calls. */
+public final class JsonLine {
     private final StringBuilder out = new StringBuilder();
     private boolean first = true;
 
-    JsonLine object(Runnable members) {
+    /** What the consumer writes. */
+    public static String of(Consumer<JsonLine> value) {
+        JsonLine line = new JsonLine();
+        value.accept(line);
+        return line.toString();
+    }
+
+    public JsonLine object(Runnable members) {
         return nested('{', members, '}');
     }
 
-    <T> JsonLine list(Collection<T> items, Consumer<? super T> each) {
+    public <T> JsonLine list(Collection<T> items, Consumer<? super T> each) {
         return nested(
                 '[',
                 () -> items.forEach(item -> {
@@ -27,39 +34,47 @@ final class JsonLine {
                 ']');
     }
 
-    JsonLine strings(Collection<String> items) {
+    public JsonLine strings(Collection<String> items) {
         return list(items, this::string);
     }
 
+    public JsonLine numbers(Collection<Integer> items) {
+        return list(items, this::number);
+    }
+
     /** Begins a member; the next call writes its value. */
-    JsonLine name(String name) {
+    public JsonLine name(String name) {
         comma();
         JsonText.appendQuoted(out, name);
         out.append(':');
         return this;
     }
 
-    JsonLine member(String name, String value) {
+    public JsonLine member(String name, String value) {
         return name(name).string(value);
     }
 
-    JsonLine member(String name, Optional<String> value) {
+    public JsonLine member(String name, Optional<String> value) {
         return name(name).string(value.orElse(null));
     }
 
-    JsonLine member(String name, boolean value) {
+    public JsonLine member(String name, boolean value) {
         return name(name).bare(Boolean.toString(value));
     }
 
-    JsonLine number(int value) {
+    public JsonLine bool(boolean value) {
+        return bare(Boolean.toString(value));
+    }
+
+    public JsonLine number(int value) {
         return bare(Integer.toString(value));
     }
 
-    JsonLine member(String name, int value) {
+    public JsonLine member(String name, int value) {
         return name(name).bare(Integer.toString(value));
     }
 
-    JsonLine string(@Nullable String value) {
+    public JsonLine string(@Nullable String value) {
         if (value == null) {
             return nothing();
         }
@@ -68,8 +83,14 @@ final class JsonLine {
         return this;
     }
 
-    JsonLine nothing() {
+    public JsonLine nothing() {
         return bare("null");
+    }
+
+    /** Members or values that were written before. */
+    JsonLine written(String text) {
+        comma();
+        return bare(text);
     }
 
     private JsonLine bare(String text) {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.cli;
 
+import io.execward.cases.CaseException;
 import io.execward.diagnostic.Visible;
-import io.execward.evaluate.Verdict;
+import java.util.Optional;
 
-/** Counts what came of the cases, and tells people what they must know: on standard error, and not too much. */
-final class CaseReport {
+/**
+ * Counts what came of the lines of a file, and tells people what they must know: on standard error, and not too much.
+ */
+final class LineReport {
     private static final int SHOWN_ERRORS = 20;
     private static final int SHOWN_DIFFERENCES = 100;
     private static final long SLOW_NANOS = 2_000_000_000L;
 
     private final String name;
+    private final String noun;
     private final boolean check;
     private final Streams streams;
     private final long startNanos = System.nanoTime();
@@ -20,30 +24,41 @@ final class CaseReport {
     private long different;
     private long differentUncertain;
 
-    CaseReport(String name, boolean check, Streams streams) {
+    /**
+     * @param name what messages call the file
+     * @param noun what its lines are, in the plural
+     */
+    LineReport(String name, String noun, boolean check, Streams streams) {
         this.name = name;
+        this.noun = noun;
         this.check = check;
         this.streams = streams;
     }
 
-    void answered(long line, Case one, Verdict verdict) {
+    /** A line was answered, and expects nothing. */
+    void answered() {
         answered++;
-        if (!check || one.expected().isEmpty()) {
-            return;
-        }
+    }
+
+    /**
+     * A line was answered, and expects something.
+     *
+     * @param difference what is not as expected, if anything
+     * @param uncertain true if the expectation pins a choice where AWS is silent
+     */
+    void answered(long line, Optional<String> difference, boolean uncertain) {
+        answered++;
         compared++;
-        if (one.expected().get() != verdict) {
+        if (difference.isPresent()) {
             different++;
-            differentUncertain += one.uncertain() ? 1 : 0;
+            differentUncertain += uncertain ? 1 : 0;
             if (different <= SHOWN_DIFFERENCES) {
-                String why = one.rule().orElse("") + (one.uncertain() ? " uncertain" : "");
-                complain(name + ":" + line + ": " + one.id() + " is " + verdict + ", expected "
-                        + one.expected().get() + (why.isBlank() ? "" : " (" + why.strip() + ")"));
+                complain(name + ":" + line + ": " + difference.get());
             }
         }
     }
 
-    void refused(long line, CaseError error) {
+    void refused(long line, CaseException error) {
         refused++;
         if (refused <= SHOWN_ERRORS) {
             String column = error.column() > 0 ? ":" + error.column() : "";
@@ -54,10 +69,15 @@ final class CaseReport {
     /** Tells what was left out and what it sums up to. */
     void close() {
         if (refused > SHOWN_ERRORS) {
-            complain(name + ": and " + (refused - SHOWN_ERRORS) + " more lines that are no cases");
+            complain(name + ": and " + (refused - SHOWN_ERRORS) + " more lines that are no " + noun);
         }
         if (different > SHOWN_DIFFERENCES) {
             complain(name + ": and " + (different - SHOWN_DIFFERENCES) + " more differences");
+        }
+        if (answered + refused == 0) {
+            complain(name + ": there are no " + noun + " in it");
+        } else if (checksNothing()) {
+            complain(name + ": none of the " + noun + " expects anything, so that nothing is checked");
         }
         if (check || System.nanoTime() - startNanos > SLOW_NANOS) {
             complain(name + ": " + summary());
@@ -65,7 +85,12 @@ final class CaseReport {
     }
 
     int exitStatus() {
-        return refused > 0 ? ExitStatus.BROKEN : different > 0 ? ExitStatus.NO : ExitStatus.YES;
+        return refused > 0 ? ExitStatus.BROKEN : different > 0 || checksNothing() ? ExitStatus.NO : ExitStatus.YES;
+    }
+
+    /** A check that compared nothing is no yes: the file may be the wrong one, or have lost its lines. */
+    private boolean checksNothing() {
+        return check && compared == 0 && refused == 0;
     }
 
     private String summary() {
