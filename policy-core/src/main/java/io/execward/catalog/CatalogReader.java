@@ -28,7 +28,7 @@ import java.util.zip.ZipException;
 
 /** Reads the text of a catalog: the header, then a service on each line (R-CAT-01). */
 final class CatalogReader {
-    /** The bundled text has four million characters, its longest line a tenth of that. */
+    /** All of AWS is four million characters, its longest service a tenth of that. */
     static final JsonLimits LIMITS =
             JsonLimits.defaults().withMaxCharacters(1 << 26).withMaxValues(1 << 22);
 
@@ -94,8 +94,7 @@ final class CatalogReader {
         }
     }
 
-    /** The first line of a catalog. */
-    static Optional<Header> header(JsonValue line, CatalogProblems problems) {
+    private static Optional<Header> header(JsonValue line, CatalogProblems problems) {
         if (line instanceof JsonObject object && object.get("prefix").isPresent()) {
             SourceSpan span = line.span();
             problems.error(

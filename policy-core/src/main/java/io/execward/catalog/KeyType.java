@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.catalog;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,9 @@ public enum KeyType {
     ARRAY_OF_STRING("ArrayOfString", STRING),
     ARRAY_OF_ARN("ArrayOfARN", ARN),
     ARRAY_OF_BOOL("ArrayOfBool", BOOL);
+
+    private static final Map<String, KeyType> BY_TEXT =
+            Arrays.stream(values()).collect(toUnmodifiableMap(KeyType::text, value -> value));
 
     private final String text;
     private final Optional<KeyType> element;
@@ -50,7 +56,7 @@ public enum KeyType {
 
     /** The type of this word; letter case counts. */
     public static Optional<KeyType> of(String text) {
-        return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
+        return Optional.ofNullable(BY_TEXT.get(text));
     }
 
     static List<String> words() {

@@ -59,7 +59,7 @@ final class Members {
 
     /** A member that may be missing. */
     Optional<JsonString> text(String name) {
-        return object.get(name).flatMap(value -> string(value, "the value of `" + name + "`"));
+        return object.get(name).flatMap(value -> string(value, "the value of ", name));
     }
 
     /** A member that must be there; it is reported if it is not. */
@@ -107,7 +107,7 @@ final class Members {
 
     List<JsonString> texts(List<JsonValue> items, String name) {
         List<JsonString> texts = new ArrayList<>();
-        items.forEach(item -> string(item, "an item of `" + name + "`").ifPresent(texts::add));
+        items.forEach(item -> string(item, "an item of ", name).ifPresent(texts::add));
         return texts;
     }
 
@@ -124,11 +124,11 @@ final class Members {
         return List.of();
     }
 
-    private Optional<JsonString> string(JsonValue value, String what) {
+    private Optional<JsonString> string(JsonValue value, String what, String name) {
         if (value instanceof JsonString string) {
             return Optional.of(string);
         }
-        problems.error(RULE, value.span(), what + " is not a string", "write text in double quotes");
+        problems.error(RULE, value.span(), what + "`" + name + "` is not a string", "write text in double quotes");
         return Optional.empty();
     }
 

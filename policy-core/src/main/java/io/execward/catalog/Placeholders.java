@@ -16,10 +16,14 @@ final class Placeholders {
 
     static List<Piece> of(String text) {
         List<Piece> pieces = new ArrayList<>();
+        int lastBrace = text.lastIndexOf('}'); // what is never closed is not looked for again and again
+        int lastAngle = text.lastIndexOf('>');
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
-            int end = endOfPlaceholder(text, i);
-            if (end >= 0) {
+            char c = text.charAt(i);
+            boolean opens = c == '<' ? i < lastAngle : i < lastBrace && (c == '{' || text.startsWith("${", i));
+            if (opens) {
+                int end = text.indexOf(c == '<' ? '>' : '}', i) + 1;
                 literal(pieces, text.substring(start, i));
                 pieces.add(new Piece(text.substring(i, end), false));
                 start = end;
@@ -52,15 +56,5 @@ final class Placeholders {
         if (!text.isEmpty()) {
             pieces.add(new Piece(text, true));
         }
-    }
-
-    /** The offset behind the placeholder that begins here, or -1. */
-    private static int endOfPlaceholder(String text, int at) {
-        char c = text.charAt(at);
-        if (c != '{' && c != '<' && !text.startsWith("${", at)) {
-            return -1;
-        }
-        int close = text.indexOf(c == '<' ? '>' : '}', at);
-        return close < 0 ? -1 : close + 1;
     }
 }

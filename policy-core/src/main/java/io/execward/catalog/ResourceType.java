@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.catalog;
 
+import com.google.common.base.Suppliers;
 import io.execward.model.Arn;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A resource type that a service defines, such as {@code task} of {@code ecs}. Names compare without regard to case (R-CAT-03). */
 public final class ResourceType {
@@ -10,14 +12,14 @@ public final class ResourceType {
     private final String name;
     private final String arnPattern;
     private final List<KeyDefinition> keys;
-    private final ArnShape shape;
+    private final Supplier<ArnShape> shape;
 
     ResourceType(String service, String name, String arnPattern, List<KeyDefinition> keys) {
         this.service = service;
         this.name = name;
         this.arnPattern = arnPattern;
         this.keys = List.copyOf(keys);
-        this.shape = ArnShape.of(arnPattern);
+        this.shape = Suppliers.memoize(() -> ArnShape.of(arnPattern)); // most are never asked
     }
 
     /** The prefix of the service that defines it; the ARN may name another service, as EC2 instances do for {@code ssm}. */
@@ -42,11 +44,11 @@ public final class ResourceType {
 
     /** True if the ARN may be of this type (R-CAT-05). Several types may have the same pattern. */
     public boolean matches(Arn arn) {
-        return shape.matches(arn);
+        return shape.get().matches(arn);
     }
 
     int literalLength() {
-        return shape.literalLength();
+        return shape.get().literalLength();
     }
 
     /** Service and name. */

@@ -69,11 +69,11 @@ public final class Service {
 
     /** The types of this service that an ARN can be of; more than one where patterns are equally exact (R-CAT-11). */
     public List<ResourceType> resourceTypes(Arn arn) {
-        return exactest(arn, resourceTypes.values());
+        return mostExact(arn, resourceTypes.values());
     }
 
     /** Of the types that match, those whose pattern has the most literal text. */
-    static List<ResourceType> exactest(Arn arn, Collection<ResourceType> types) {
+    static List<ResourceType> mostExact(Arn arn, Collection<ResourceType> types) {
         List<ResourceType> matching =
                 types.stream().filter(type -> type.matches(arn)).toList();
         int most = matching.stream().mapToInt(ResourceType::literalLength).max().orElse(0);
@@ -99,6 +99,10 @@ public final class Service {
             return Optional.empty();
         }
         return find(operations, name).or(() -> action(name).map(Operation::plain));
+    }
+
+    Collection<Operation> operations() {
+        return operations.values();
     }
 
     Collection<ServiceAction> actionsByName() {

@@ -68,7 +68,7 @@ public final class ServiceAction {
 
     /** The rows that a resource of this ARN can be; more than one where patterns are equally exact (R-CAT-11). */
     public List<ActionResource> resources(Arn arn) {
-        List<ResourceType> types = Service.exactest(
+        List<ResourceType> types = Service.mostExact(
                 arn, resources.stream().map(ActionResource::type).toList());
         return resources.stream().filter(row -> types.contains(row.type())).toList();
     }
@@ -113,6 +113,11 @@ public final class ServiceAction {
         return listed.or(() -> GlobalKeys.find(key)
                 .filter(entry -> !entry.presence().isListedPerAction())
                 .map(GlobalKeys.Entry::definition));
+    }
+
+    /** What the caller needs too, whatever the resource. */
+    List<Action> ownDependentActions() {
+        return ownDependentActions;
     }
 
     /** What the caller needs too, perhaps only for some calls: the union over the action and its resource types. */

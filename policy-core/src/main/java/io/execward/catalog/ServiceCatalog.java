@@ -202,7 +202,7 @@ public final class ServiceCatalog {
         if (!own.isEmpty()) {
             return own;
         }
-        return Service.exactest(
+        return Service.mostExact(
                 arn,
                 services()
                         .flatMap(service -> service.resourceTypes(arn).stream())

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.catalog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.execward.json.Json;
 import io.execward.json.JsonArray;
 import io.execward.json.JsonBoolean;
@@ -13,22 +11,18 @@ import io.execward.json.JsonString;
 import io.execward.json.JsonText;
 import io.execward.json.JsonValue;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * Builds the text of a catalog from a folder of service files: {@code ecs.json} and so on, one service each, and the tables of
- * operations in {@code operations/ecs.json}. {@link BundledCatalogTest} compares the result with the bundled text, or writes it.
+ * Builds the JSON Lines of a catalog from a folder of service files: {@code ecs.json} and so on, one service each, and the tables
+ * of operations in {@code operations/ecs.json}.
  */
 final class CatalogBuilder {
     /** What the folder's data is. A new edition begins here. */
@@ -59,16 +53,6 @@ final class CatalogBuilder {
             out.append(line).append('\n');
         }
         return out.toString();
-    }
-
-    static void write(String text, Path file) throws IOException {
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file)) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            out.write(text.getBytes(UTF_8));
-        }
     }
 
     private static List<Path> services(Path folder) throws IOException {
@@ -137,14 +121,5 @@ final class CatalogBuilder {
                 .map(at -> at.resolve("shared/data/catalog"))
                 .filter(Files::isDirectory)
                 .findFirst();
-    }
-
-    /** The lines of a text that another has not, for a message that can be read. */
-    static List<String> difference(String text, String other) {
-        Set<String> others = other.lines().collect(Collectors.toSet());
-        return text.lines()
-                .filter(line -> !others.contains(line))
-                .map(line -> line.substring(0, Math.min(line.length(), 120)))
-                .toList();
     }
 }

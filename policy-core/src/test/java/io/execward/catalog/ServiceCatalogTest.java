@@ -8,9 +8,6 @@ import io.execward.model.ActionPattern;
 import io.execward.model.Arn;
 import io.execward.model.ConditionKey;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,34 +266,5 @@ class ServiceCatalogTest {
         assertThat(CATALOG.key(ConditionKey.of("ecs:dance"))).isEmpty();
         assertThat(CATALOG.service("ECS").orElseThrow().resourceType("TASK")).isPresent();
         assertThat(CATALOG.service("ecs").orElseThrow().resourceType("tusk")).isEmpty();
-    }
-
-    @Test
-    void global_keys_of_a_service_have_the_type_that_the_service_states() {
-        for (GlobalKeys.Entry entry : GlobalKeys.all()) {
-            String prefix = entry.definition().name().split(":", 2)[0];
-            if (!prefix.equals("aws")) {
-                ConditionKey key = ConditionKey.of(entry.definition().name());
-                assertThat(CATALOG.service(prefix)
-                                .flatMap(service -> service.key(key))
-                                .map(KeyDefinition::types))
-                        .as("%s", key)
-                        .isIn(Optional.empty(), Optional.of(entry.definition().types()));
-            }
-        }
-    }
-
-    @Test
-    void tag_keys_are_the_only_global_ones_that_actions_list() {
-        Set<String> listed = new TreeSet<>();
-        CATALOG.services()
-                .flatMap(service -> service.keys().stream())
-                .map(KeyDefinition::name)
-                .filter(name -> name.startsWith("aws:"))
-                .forEach(listed::add);
-        assertThat(GlobalKeys.all().stream()
-                        .filter(entry -> entry.presence().isListedPerAction())
-                        .map(entry -> entry.definition().name()))
-                .containsExactlyInAnyOrderElementsOf(listed);
     }
 }
