@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.cli;
 
+import io.execward.ecs.Caller;
 import picocli.CommandLine.Option;
 
 /** What is to be thought of what nobody told. */
@@ -10,7 +11,8 @@ final class AbsenceOption {
             description = "Every key that is still unknown and that AWS does not send with every request is absent.")
     private boolean assumeAbsent;
 
-    boolean isAssumed() {
-        return assumeAbsent;
+    /** The caller, with what nobody told taken as this option says. */
+    Caller applied(Caller caller) {
+        return assumeAbsent ? caller.assumingAbsence() : caller;
     }
 }

@@ -155,11 +155,7 @@ final class ExecCommand implements Callable<Integer> {
         }
         ExecRequest request = AccountCalls.tagged(
                 snapshot,
-                ExecRequest.of(
-                        absence.isAssumed() ? who.assumingAbsence() : who,
-                        task.cluster(),
-                        task.arn(),
-                        Container.named(container)),
+                ExecRequest.of(absence.applied(who), task.cluster(), task.arn(), Container.named(container)),
                 task);
         ClusterKey key = ClusterKey.of(snapshot, task.cluster());
         Readiness readiness = ReadinessReport.of(

@@ -90,7 +90,7 @@ final class ExecOptions {
                 principalTags.isEmpty() ? who : who.taggedAtLeast(Arguments.tags("--principal-tag", principalTags));
         CallerOptions.checkOnce(tagged.told(), facts);
         Caller told = how.told(tagged, facts);
-        Caller caller = absence.isAssumed() ? told.assumingAbsence() : told;
+        Caller caller = absence.applied(told);
         ExecRequest request = Arguments.parsed(
                 "--cluster",
                 String.valueOf(cluster),

@@ -7,8 +7,11 @@ import io.execward.model.Context;
 import io.execward.model.Principal;
 import io.execward.report.ReviewReport;
 import io.execward.review.AccessReview;
+import io.execward.review.Cell;
 import io.execward.review.ReviewOptions;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -112,17 +115,16 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private static boolean dependsOnTags(AccessReview review) {
-        return review.cells().stream()
-                .flatMap(List::stream)
-                .distinct()
+        Set<Cell> different = Collections.newSetFromMap(new IdentityHashMap<>()); // equal cells are one object
+        review.cells().forEach(different::addAll);
+        return different.stream()
                 .flatMap(cell -> cell.roads().values().stream())
                 .flatMap(road -> Stream.concat(road.onlyIf().stream(), Stream.of(road.because())))
                 .anyMatch(words -> words.contains(":ResourceTag/"));
     }
 
     private Caller told(Caller who, Context told) {
-        Caller informed = caller.told(who, told);
-        return absence.isAssumed() ? informed.assumingAbsence() : informed;
+        return absence.applied(caller.told(who, told));
     }
 
     private static List<String> asking(List<OptionSpec> given) {

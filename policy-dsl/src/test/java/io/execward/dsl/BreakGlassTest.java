@@ -10,6 +10,7 @@ import static io.execward.dsl.Examples.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.execward.Golden;
 import io.execward.ecs.Caller;
 import io.execward.ecs.Container;
 import io.execward.ecs.ExecRequest;

@@ -10,6 +10,7 @@ import static io.execward.dsl.Examples.QUARTER;
 import static io.execward.dsl.Examples.WEB_TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.execward.Golden;
 import io.execward.diagnostic.Source;
 import io.execward.ecs.ExecConfiguration;
 import io.execward.json.PolicyJson;
