@@ -12,6 +12,7 @@ module io.execward.core {
     requires tools.jackson.core;
 
     exports io.execward.account;
+    exports io.execward.analyze;
     exports io.execward.audit;
     exports io.execward.cases;
     exports io.execward.catalog;

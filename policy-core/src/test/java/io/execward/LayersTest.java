@@ -49,14 +49,25 @@ class LayersTest {
             new Room("json", "match", "diagnostic", "model"),
             new Room("catalog", "json", "match", "diagnostic", "model"),
             new Room("evaluate", "match", "model", "diagnostic"),
-            new Room("analyze", "evaluate", "match", "catalog", "diagnostic", "model"),
+            new Room("analyze", "evaluate", "match", "catalog", "json", "diagnostic", "model"),
             new Room("lint", "analyze", "evaluate", "catalog", "diagnostic", "model"),
             new Room("ecs", "evaluate", "match", "catalog", "model", "diagnostic"),
             new Room("account", "ecs", "evaluate", "catalog", "json", "model", "diagnostic"),
             new Room("readiness", "account", "ecs", "evaluate", "catalog", "model", "diagnostic"),
             new Room("audit", "account", "ecs", "evaluate", "match", "catalog", "json", "model", "diagnostic"),
-            new Room("cases", "audit", "readiness", "account", "ecs", "evaluate", "json", "model", "diagnostic"),
-            new Room("review", "account", "ecs", "evaluate", "catalog", "model", "diagnostic"));
+            new Room(
+                    "cases",
+                    "audit",
+                    "readiness",
+                    "account",
+                    "ecs",
+                    "analyze",
+                    "evaluate",
+                    "json",
+                    "model",
+                    "diagnostic"),
+            new Room("review", "account", "ecs", "evaluate", "catalog", "model", "diagnostic"),
+            new Room("proof", "analyze", "account", "ecs", "evaluate", "match", "catalog", "model", "diagnostic"));
 
     private record Room(String name, Set<String> imports) {
         Room(String name, String... imports) {

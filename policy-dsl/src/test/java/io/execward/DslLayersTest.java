@@ -34,6 +34,7 @@ class DslLayersTest {
                     "io.execward.json..",
                     "io.execward.catalog..",
                     "io.execward.evaluate..",
+                    "io.execward.analyze..",
                     "io.execward.ecs..",
                     "io.execward.account..",
                     "java..",

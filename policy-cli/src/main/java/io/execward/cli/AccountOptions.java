@@ -108,9 +108,14 @@ final class AccountOptions {
         return warning.rule().equals(EMPTY_TAGS);
     }
 
-    /** With names under which the files can be opened; what is no file, such as the whole of the documents, keeps its name. */
+    /** With names under which the files can be opened, and the folder as it was typed. */
     private String print(List<Diagnostic> diagnostics, Path path) {
-        return DiagnosticPrinter.print(diagnostics, name -> Files.exists(path.resolve(name)) ? file(name) : name);
+        return DiagnosticPrinter.print(diagnostics, name -> {
+            if (name.equals(path.toString()) && folder != null) {
+                return folder;
+            }
+            return Files.exists(path.resolve(name)) ? file(name) : name;
+        });
     }
 
     private AccountSnapshot read(AccountReader reader, Path path, String folder, Streams streams) {

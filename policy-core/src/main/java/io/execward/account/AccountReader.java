@@ -69,11 +69,18 @@ public final class AccountReader {
      * Links are followed, but not in circles.
      */
     public AccountSnapshot read(Path folder) {
-        return read(documents(folder));
+        return read(documents(folder), folder.toString());
     }
 
     /** Reads these documents, in this order. */
     public AccountSnapshot read(List<AccountDocument> documents) {
+        return read(
+                documents,
+                documents.isEmpty() ? "the account" : documents.get(0).name());
+    }
+
+    /** @param whole what to blame if nothing in it can be used */
+    private AccountSnapshot read(List<AccountDocument> documents, String whole) {
         Inventory inventory = new Inventory(LIMITS);
         Count count = new Count(progress);
         for (AccountDocument document : documents) {
@@ -83,10 +90,7 @@ public final class AccountReader {
         if (inventory.inputs.isEmpty() && inventory.findings.errorCount() == 0) {
             inventory.findings.error(
                     "R-EXEC-112",
-                    nothing(
-                            documents.isEmpty()
-                                    ? "the account"
-                                    : documents.get(0).name()),
+                    nothing(whole),
                     documents.isEmpty() ? "there is no document to read" : "none of the documents is one that is known",
                     "give what these print: " + expected());
         }

@@ -15,10 +15,10 @@ import java.util.Locale;
 final class SessionTags {
     private SessionTags() {}
 
-    /** True if the trust policy may allow {@code sts:TagSession} to anybody; a pattern with a wildcard always may. */
+    /** True if the trust policy may allow {@code sts:TagSession} to anybody; a pattern with a wildcard always may, and so may a policy that is missing. */
     static boolean possible(IamIdentity identity) {
         return identity instanceof IamRole role
-                && role.trust().map(SessionTags::allowsThem).orElse(false);
+                && role.trust().map(SessionTags::allowsThem).orElse(true);
     }
 
     private static boolean allowsThem(AttachedPolicy trust) {

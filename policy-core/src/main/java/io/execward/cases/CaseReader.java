@@ -187,14 +187,18 @@ final class CaseReader {
     }
 
     private static PolicySet policies(JsonValue value, Action action) {
-        Fields all = Fields.of(value, "`policies`", POLICIES);
+        return policies(Fields.of(value, "`policies`", POLICIES), PolicyKind.onResource(action));
+    }
+
+    /** @param onResource the kind of a policy in the resource layer */
+    static PolicySet policies(Fields all, PolicyKind onResource) {
         PolicySet.Builder set = PolicySet.builder();
         all.optional("identity")
                 .ifPresent(them -> set.identity(
                         attached(them, "`identity`", PolicyKind.IDENTITY).toArray(AttachedPolicy[]::new)));
         all.optional("boundary").ifPresent(it -> set.boundary(attached(it, PolicyKind.PERMISSIONS_BOUNDARY, "")));
         all.optional("session").ifPresent(it -> set.session(attached(it, PolicyKind.SESSION, "")));
-        all.optional("resource").ifPresent(it -> set.resource(attached(it, PolicyKind.onResource(action), "")));
+        all.optional("resource").ifPresent(it -> set.resource(attached(it, onResource, "")));
         all.optional("endpoint").ifPresent(it -> set.endpoint(attached(it, PolicyKind.VPC_ENDPOINT, "")));
         all.optional("scps").ifPresent(it -> set.serviceControl(levels(it, "`scps`", PolicyKind.SERVICE_CONTROL)));
         all.optional("rcps").ifPresent(it -> set.resourceControl(levels(it, "`rcps`", PolicyKind.RESOURCE_CONTROL)));
@@ -229,7 +233,7 @@ final class CaseReader {
     }
 
     /** What the model refuses, with its place. */
-    private static <T> T valid(JsonValue value, Supplier<T> made) {
+    static <T> T valid(JsonValue value, Supplier<T> made) {
         return valid(value.source().text(), value.span().start(), made);
     }
 

@@ -58,8 +58,18 @@ final class CallerFacts {
             "lambda:SourceFunctionArn",
             "ssm:SourceInstanceArn");
 
+    /** How keys begin that hold what an identity provider said of who assumed a role; other providers' keys count as absent. */
+    private static final List<String> PROVIDERS = List.of(
+            "saml:",
+            "cognito-identity.amazonaws.com:",
+            "accounts.google.com:",
+            "graph.facebook.com:",
+            "www.amazon.com:",
+            "oidc.",
+            "token.actions.githubusercontent.com:");
+
     private static final Context OF_ALL = unknown(UNTOLD, UNTOLD_OF_SESSIONS);
-    private static final Context OF_ROLES = unknown(UNTOLD, UNTOLD_OF_SESSIONS, UNTOLD_OF_ROLES);
+    private static final Context OF_ROLES = withProviders(unknown(UNTOLD, UNTOLD_OF_SESSIONS, UNTOLD_OF_ROLES));
     private static final Context OF_ALL_WITH_ANY_TAG = withAnyTag(OF_ALL);
     private static final Context OF_ROLES_WITH_ANY_TAG = withAnyTag(OF_ROLES);
 
@@ -89,6 +99,12 @@ final class CallerFacts {
             keys.forEach(context::unknown);
         }
         return context.build();
+    }
+
+    private static Context withProviders(Context context) {
+        Context.Builder all = Context.builder().addAll(context);
+        PROVIDERS.forEach(all::unknownFamily);
+        return all.build();
     }
 
     private static Context withAnyTag(Context context) {

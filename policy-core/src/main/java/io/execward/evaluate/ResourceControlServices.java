@@ -4,7 +4,7 @@ package io.execward.evaluate;
 import java.util.Set;
 
 /** The services that evaluate resource control policies (R-ORG-13), as published in 2026. ECS and SSM are not among them. */
-final class ResourceControlServices {
+public final class ResourceControlServices {
     private static final Set<String> PREFIXES = Set.of(
             "aoss",
             "appconfig",
@@ -70,6 +70,11 @@ final class ResourceControlServices {
             "xray");
 
     private ResourceControlServices() {}
+
+    /** Their prefixes, in lower case. */
+    public static Set<String> prefixes() {
+        return PREFIXES;
+    }
 
     /** @param service a service prefix in lower case */
     static boolean evaluate(String service) {

@@ -3,6 +3,7 @@ package io.execward.evaluate;
 
 import io.execward.diagnostic.SourceMap;
 import io.execward.diagnostic.SourceSpan;
+import io.execward.model.AttachedPolicy;
 import io.execward.model.PolicyKind;
 import io.execward.model.PolicyPath;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public final class StatementRef {
         this.sid = sid;
         this.path = PolicyPath.statement(index);
         this.sources = sources;
+    }
+
+    /** A statement of a policy of which no text is known. */
+    public static StatementRef of(PolicyKind kind, AttachedPolicy policy, int index) {
+        Optional<String> sid = policy.policy().statements().get(index).sid();
+        return new StatementRef(kind, policy.name(), index, sid, Optional.empty());
     }
 
     /** The layer in which the statement takes part. */

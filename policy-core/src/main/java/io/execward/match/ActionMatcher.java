@@ -25,6 +25,15 @@ public final class ActionMatcher {
         return service.matches(action.service()) && name.matches(action.name());
     }
 
+    /** Service, colon and name as one pattern over folded actions. */
+    public Glob whole() {
+        return new Glob.Builder()
+                .wildcards(CaseFolding.fold(pattern.servicePattern()), true)
+                .literal(":")
+                .wildcards(CaseFolding.fold(pattern.namePattern()), false)
+                .build();
+    }
+
     /** The pattern of the service prefix, folded. */
     public Glob service() {
         return service;

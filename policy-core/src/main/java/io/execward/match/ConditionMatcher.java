@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.match;
 
+import io.execward.model.CaseFolding;
 import io.execward.model.Comparison;
 import io.execward.model.Condition;
 import io.execward.model.ConditionKey;
 import io.execward.model.Context;
 import io.execward.model.ContextValue;
 import io.execward.model.SetOperator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -119,6 +122,49 @@ public final class ConditionMatcher {
         boolean present =
                 value instanceof ContextValue.Present given && !given.values().isEmpty();
         return Tri.of(present == wantsPresent);
+    }
+
+    /**
+     * What a policy value that is compared as text accepts.
+     *
+     * @param glob over the request's value, or over the folded value
+     * @param ignoresCase true if the value is folded first
+     */
+    public record TextPattern(Glob glob, boolean ignoresCase) {}
+
+    /** The policy values in this context, as far as they are compared as text: strings, ARNs, and the two words of {@code Bool}. */
+    public List<TextPattern> textPatterns(Context context) {
+        List<TextPattern> all = new ArrayList<>(templates.size());
+        for (Template template : templates) {
+            if (template.resolves(context) == Tri.TRUE) {
+                textPattern(template, context).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private Optional<TextPattern> textPattern(Template template, Context context) {
+        Comparison comparison = condition.operator().comparison();
+        return switch (comparison.family()) {
+            case STRING ->
+                Optional.of(
+                        switch (comparison) {
+                            case STRING_LIKE, STRING_NOT_LIKE -> new TextPattern(template.glob(context), false);
+                            case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
+                                literal(CaseFolding.fold(template.text(context)), true);
+                            default -> literal(template.text(context), false);
+                        });
+            case ARN -> ArnPattern.whole(template, context).map(glob -> new TextPattern(glob, false));
+            case BOOL -> {
+                String text = template.text(context);
+                yield ValueSyntax.isBool(text) ? Optional.of(literal(CaseFolding.fold(text), true)) : Optional.empty();
+            }
+            case NUMERIC, DATE, IP, BINARY, NULL -> Optional.empty();
+        };
+    }
+
+    private static TextPattern literal(String text, boolean ignoresCase) {
+        return new TextPattern(new Glob.Builder().literal(text).build(), ignoresCase);
     }
 
     public Condition condition() {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * A compiled wildcard pattern over whole texts, counted in Unicode code points. It holds literal code points, "exactly one" and
@@ -128,6 +131,86 @@ public final class Glob {
     /** What every matching text begins with. */
     public String prefix() {
         return prefix;
+    }
+
+    /**
+     * True only if every text that the other accepts is surely accepted here: its wildcards are read as letters that only wildcards as
+     * wide take. Linear, and false does not say the opposite.
+     */
+    public boolean covers(Glob other) {
+        return isEverything() || GlobRelation.covers(elements, other.elements);
+    }
+
+    /** True if some text is accepted by both. */
+    public boolean meets(Glob other) {
+        int common = Math.min(prefix.length(), other.prefix.length());
+        return prefix.regionMatches(0, other.prefix, 0, common)
+                && ((plan == Plan.PREFIX && other.plan == Plan.PREFIX) || GlobRelation.meet(elements, other.elements));
+    }
+
+    /**
+     * A text of this shape: literal code points as they are, with a text for each wildcard.
+     *
+     * @param filling the text for a run, or for exactly one code point if {@code single}; told what stands before it
+     */
+    public String fill(Filling filling) {
+        StringBuilder text = new StringBuilder();
+        for (int element : elements) {
+            if (element >= 0) {
+                text.appendCodePoint(element);
+            } else {
+                text.append(filling.text(text, element == ONE || element == FIELD_ONE));
+            }
+        }
+        return text.toString();
+    }
+
+    /** What to put for a wildcard. */
+    public interface Filling {
+        String text(CharSequence before, boolean single);
+    }
+
+    /** The code points of this kind that stand for themselves, in order. */
+    public int[] find(IntPredicate kind) {
+        return Arrays.stream(elements).filter(e -> e >= 0 && kind.test(e)).toArray();
+    }
+
+    /** The stretches between the code points that {@link #find} finds: one more than those. */
+    public List<Glob> split(IntPredicate kind) {
+        List<Glob> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= elements.length; i++) {
+            if (i == elements.length || (elements[i] >= 0 && kind.test(elements[i]))) {
+                parts.add(new Glob(Arrays.copyOfRange(elements, start, i)));
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    /** Equal patterns accept the same texts. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Glob that && Arrays.equals(elements, that.elements);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(elements);
+    }
+
+    /** For messages: the wildcards as they are written in policies. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int element : elements) {
+            switch (element) {
+                case RUN, FIELD_RUN -> text.append('*');
+                case ONE, FIELD_ONE -> text.append('?');
+                default -> text.appendCodePoint(element);
+            }
+        }
+        return text.toString();
     }
 
     /** The pattern as an automaton that reads one code point at a time. */

@@ -2,6 +2,7 @@
 package io.execward.match;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * A glob as a non-deterministic automaton whose set of states is a bit vector: bit {@code j} says that the value read so far can
@@ -28,13 +29,15 @@ public final class GlobAutomaton {
 
     private final long[][] takesLiteral;
     private final int[] asciiIndex;
+    /** The elements that consume a code point, one for each bit but the last. */
+    private final int[] consumed;
 
     GlobAutomaton(int[] elements) {
-        int consuming = (int) Arrays.stream(elements)
+        this.consumed = Arrays.stream(elements)
                 .filter(e -> e != Glob.RUN && e != Glob.FIELD_RUN)
-                .count();
-        this.last = consuming;
-        this.words = (consuming >> 6) + 1;
+                .toArray();
+        this.last = consumed.length;
+        this.words = (last >> 6) + 1;
         this.takesAny = new long[words];
         this.takesNoColon = new long[words];
         this.loops = new long[words];
@@ -98,7 +101,67 @@ public final class GlobAutomaton {
 
     /** True if what was read so far matches. */
     public boolean accepts(long[] states) {
-        return (states[last >> 6] >>> last & 1) != 0;
+        return accepts(states, 0);
+    }
+
+    /** How many machine words the states take. */
+    public int words() {
+        return words;
+    }
+
+    /** Likewise, with the states from this index of the array on. */
+    public boolean accepts(long[] states, int at) {
+        return (states[at + (last >> 6)] >>> last & 1) != 0;
+    }
+
+    /** True if what was read so far matches, whatever follows. */
+    public boolean acceptsAll(long[] states, int at) {
+        return accepts(states, at) && (loops[last >> 6] >>> last & 1) != 0;
+    }
+
+    /**
+     * Reads one code point like {@link #step(long[], int)}, from one array into another, and forgets every state before the last run
+     * over every code point that was reached: what matches from there matches from the run too.
+     */
+    public boolean step(long[] from, long[] to, int at, int codePoint) {
+        boolean colon = codePoint == ':';
+        int literal = codePoint < ASCII ? asciiIndex[codePoint] : Arrays.binarySearch(literals, codePoint);
+        long carry = 0;
+        int lowest = 0;
+        long any = 0;
+        for (int w = 0; w < words; w++) {
+            long now = from[at + w];
+            long takes = colon ? takesAny[w] : takesAny[w] | takesNoColon[w];
+            long stays = colon ? loops[w] : loops[w] | loopsNoColon[w];
+            if (literal >= 0) {
+                takes |= takesLiteral[literal][w];
+            }
+            long moves = now & takes;
+            long next = (moves << 1) | carry | (now & stays);
+            carry = moves >>> 63;
+            long runs = next & loops[w];
+            if (runs != 0) {
+                next &= -Long.highestOneBit(runs);
+                for (; lowest < w; lowest++) {
+                    to[at + lowest] = 0;
+                }
+            }
+            to[at + w] = next;
+            any |= next;
+        }
+        return any != 0;
+    }
+
+    /** Shows the code points that matter next; all others behave alike, but for the colon. */
+    public void forEachLetter(long[] states, int at, IntConsumer action) {
+        for (int w = 0; w < words; w++) {
+            for (long bits = states[at + w]; bits != 0; bits &= bits - 1) {
+                int bit = (w << 6) + Long.numberOfTrailingZeros(bits);
+                if (bit < last && consumed[bit] >= 0) {
+                    action.accept(consumed[bit]);
+                }
+            }
+        }
     }
 
     /** The code points that the pattern names, in ascending order; all others behave alike, but for the colon. */

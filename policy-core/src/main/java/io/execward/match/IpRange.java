@@ -3,8 +3,12 @@ package io.execward.match;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A block of addresses, such as {@code 203.0.113.0/24}; an address without prefix length is a block of one (R-COND-46, U-11). Bits
@@ -51,11 +55,53 @@ public record IpRange(IpAddress base, int prefixLength) {
         return ones == 0 ? 0 : -1L << (64 - ones);
     }
 
+    /**
+     * Addresses of both families, as text: for each set of these blocks that an address can lie in, one that is none of the texts to
+     * avoid, if there is such an address.
+     */
+    public static List<String> representatives(Collection<IpRange> blocks, Set<String> avoided) {
+        List<String> all = new ArrayList<>();
+        for (boolean v6 : new boolean[] {false, true}) {
+            NavigableSet<BigInteger> starts = new TreeSet<>(List.of(BigInteger.ZERO));
+            for (IpRange block : blocks) {
+                if (block.base.v6() == v6) {
+                    starts.add(block.first());
+                    starts.add(block.first().add(block.size()));
+                }
+            }
+            BigInteger end = BigInteger.ONE.shiftLeft(v6 ? 128 : 32);
+            for (BigInteger start : starts.headSet(end, false)) {
+                BigInteger higher = starts.higher(start);
+                between(start, higher == null ? end : higher, v6, avoided).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** The second address of a block reads better than the first. */
+    private static Optional<String> between(BigInteger start, BigInteger end, boolean v6, Set<String> avoided) {
+        BigInteger size = end.subtract(start);
+        for (BigInteger i = BigInteger.ONE; i.compareTo(size) <= 0; i = i.add(BigInteger.ONE)) {
+            String text = IpAddress.text(start.add(i.mod(size)), v6);
+            if (!avoided.contains(text)) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private BigInteger size() {
+        return BigInteger.ONE.shiftLeft(base.bits() - prefixLength);
+    }
+
+    private BigInteger first() {
+        return base.toNumber().divide(size()).multiply(size());
+    }
+
     /** The first and last address of the block and their neighbours outside, as text: where membership changes. */
     public List<String> edges() {
-        BigInteger size = BigInteger.ONE.shiftLeft(base.bits() - prefixLength);
-        BigInteger first = base.toNumber().divide(size).multiply(size);
-        BigInteger last = first.add(size).subtract(BigInteger.ONE);
+        BigInteger first = first();
+        BigInteger last = first.add(size()).subtract(BigInteger.ONE);
         BigInteger end = BigInteger.ONE.shiftLeft(base.bits());
         List<String> edges = new ArrayList<>();
         for (BigInteger edge : List.of(first.subtract(BigInteger.ONE), first, last, last.add(BigInteger.ONE))) {

@@ -129,6 +129,37 @@ public final class ResourceMatcher {
         return Tri.of(anyMatches(globs(context), resource.text()));
     }
 
+    /** What an entry says of ARNs in some context. */
+    public enum Reach {
+        /** Every resource, {@code *} too. */
+        EVERYTHING,
+        /** No resource. */
+        NOTHING,
+        /** The ARNs that one of its patterns accepts. */
+        PATTERNS
+    }
+
+    /** What {@link #matches} comes to in a context that knows every key of the entry's variables. */
+    public Reach reach(Context context) {
+        if (everything) {
+            return Reach.EVERYTHING;
+        }
+        if (alwaysVoid || template.resolves(context) != Tri.TRUE) {
+            return whenVoid == Voided.MATCHES_EVERYTHING ? Reach.EVERYTHING : Reach.NOTHING;
+        }
+        return completion == Completion.NEVER ? Reach.NOTHING : Reach.PATTERNS;
+    }
+
+    /** The patterns over the whole ARN, any of which does; only if {@link #reach} says so. */
+    public List<Glob> patterns(Context context) {
+        return template.isConstant() ? globs : globs(context);
+    }
+
+    /** True if the variables in the entry count; false for those that leave it void whatever their value. */
+    public boolean hasLiveVariables() {
+        return !everything && !alwaysVoid && !template.isConstant();
+    }
+
     private static boolean anyMatches(List<Glob> globs, String text) {
         for (int i = 0; i < globs.size(); i++) {
             if (globs.get(i).matches(text)) {

@@ -133,6 +133,22 @@ public record Statement(
         return new Statement(Optional.of(text), effect, principals, actions, resources, conditions);
     }
 
+    /** The same statement with its id, numbered from 2 if one of the others has it too: each id stands once in a document (R-GRAM-13). */
+    public Statement withSidFreeIn(List<Statement> others) {
+        if (sid.isEmpty()) {
+            return this;
+        }
+        String free = sid.get();
+        for (int number = 2; isTaken(free, others); number++) {
+            free = sid.get() + number;
+        }
+        return free.equals(sid.get()) ? this : withSid(free);
+    }
+
+    private static boolean isTaken(String sid, List<Statement> statements) {
+        return statements.stream().anyMatch(statement -> statement.sid().equals(Optional.of(sid)));
+    }
+
     /** The same statement for these principals only. */
     public Statement forPrincipals(PrincipalPattern... patterns) {
         return new Statement(sid, effect, Optional.of(Scope.only(patterns)), actions, resources, conditions);

@@ -70,6 +70,21 @@ class CallerTest {
                 .withMessageContaining("is not an address");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "saml:sub",
+                "SAML:sub_type",
+                "accounts.google.com:aud",
+                "oidc.eks.us-east-1.amazonaws.com/id/1:sub"
+            })
+    void what_an_identity_provider_said_of_who_took_a_role_is_unknown(String key) {
+        Caller role = Caller.of(Principal.of("arn:aws:iam::111122223333:role/dev"));
+        assertThat(value(role, key)).isEqualTo(ContextValue.UNKNOWN);
+        assertThat(value(role.complete(), key)).isEqualTo(ContextValue.ABSENT);
+        assertThat(value(ALICE, key)).isEqualTo(ContextValue.ABSENT);
+    }
+
     @Test
     void mfa_time_and_more_are_as_told() {
         Caller told = ALICE.withMfa(Duration.ofMinutes(5)).at(Instant.parse("2030-01-01T10:00:00Z"));

@@ -114,8 +114,9 @@ public record BreakGlass(IamPolicy policy, String ticket, String reason, Proof p
     }
 
     /**
-     * Verdicts that were found by evaluation, beside those that have to be. Tags and what else a call may bring were left unknown, so a
-     * verdict holds for all of them; of task ids three were tried, two that share no character and one in the short form.
+     * Verdicts beside those that have to be. Those about one call were found by evaluation; tags and what else a call may bring were left
+     * unknown, so a verdict holds for all of them; of task ids three were tried, two that share no character and one in the short form.
+     * Those about all requests were proved by {@link io.execward.analyze.PolicyAnalyzer}; what could not be proved is undecided.
      *
      * @param checks each time and each side door, in a fixed order
      * @param size of the policy as the quota counts

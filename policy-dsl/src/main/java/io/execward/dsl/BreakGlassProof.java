@@ -50,8 +50,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Puts a break-glass grant to the engine. Tags and whatever else a call may bring are left unknown, so that a verdict holds for every
- * way in which they can fall. What has to be refused is asked of a caller who may do everything otherwise; what has to be granted is
+ * Puts a break-glass grant to the engine, and then to the analyzer. Tags and whatever else a call may bring are left unknown, so that a
+ * verdict holds for every way in which they can fall. What has to be refused is asked of a caller who may do everything otherwise; what has to be granted is
  * asked of the grant alone, and of the grant inside its ceiling.
  */
 final class BreakGlassProof {
@@ -85,8 +85,10 @@ final class BreakGlassProof {
                     engines(layers(false).toBuilder().boundary(ceiling).build());
             window(" inside the ceiling", inside, true);
             calls(inside, " inside the ceiling");
+            checks.add(new GrantProof(draft).inside(layers(false), ceiling));
         });
         sideDoors(amongOthers);
+        checks.addAll(new GrantProof(draft).nothingElse(layers(true)));
         return new Proof(checks, policy.sizeAs(quota), quota);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.dsl;
 
+import io.execward.analyze.PolicySplit;
 import io.execward.diagnostic.Diagnostic;
 import io.execward.diagnostic.PolicySyntaxException;
 import io.execward.diagnostic.Source;
@@ -403,7 +404,21 @@ public final class IamPolicy {
      *     statement does not fit and cannot be divided
      */
     public List<IamPolicy> splitFor(PolicyQuota quota) {
-        return PolicySplit.of(this, quota);
+        List<Clause> whole = clauses();
+        return PolicySplit.of(kind, policy, quota).parts().stream()
+                .map(part -> with(clauses(part, whole)))
+                .toList();
+    }
+
+    /** A piece of a statement has the statement's reason for its star. */
+    private static List<Clause> clauses(PolicySplit.Part part, List<Clause> whole) {
+        List<Clause> clauses = new ArrayList<>();
+        for (int i = 0; i < part.from().size(); i++) {
+            clauses.add(new Clause(
+                    part.policy().statements().get(i),
+                    whole.get(part.from().get(i)).star()));
+        }
+        return clauses;
     }
 
     /** Some of the statements, in order, as a document of their own. */

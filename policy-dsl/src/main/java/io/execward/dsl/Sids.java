@@ -11,25 +11,13 @@ final class Sids {
 
     /** The statement with its id, numbered from 2 if the document has another statement with it. */
     static Statement added(Statement statement, List<Statement> before) {
-        if (statement.sid().isEmpty() || says(before, statement)) {
-            return statement;
-        }
-        String sid = statement.sid().get();
-        String free = sid;
-        for (int number = 2; isTaken(free, before); number++) {
-            free = sid + number;
-        }
-        return free.equals(sid) ? statement : statement.withSid(free);
+        return says(before, statement) ? statement : statement.withSidFreeIn(before);
     }
 
     /** True if the document says the same already, whatever it calls it. */
     static boolean says(List<Statement> before, Statement statement) {
         Statement nameless = nameless(statement);
         return before.stream().anyMatch(other -> nameless(other).equals(nameless));
-    }
-
-    private static boolean isTaken(String sid, List<Statement> statements) {
-        return statements.stream().anyMatch(statement -> statement.sid().equals(Optional.of(sid)));
     }
 
     private static Statement nameless(Statement statement) {
