@@ -21,6 +21,7 @@ module io.execward.core {
     exports io.execward.evaluate;
     exports io.execward.json;
     exports io.execward.model;
+    exports io.execward.proof;
     exports io.execward.readiness;
     exports io.execward.review;
 }
