@@ -169,8 +169,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private static String proof(BreakGlass grant) {
-        return "proof by evaluation, for " + grant.ticket() + ":\n"
-                + grant.proof().print().indent(2);
+        return "proof, for " + grant.ticket() + ":\n" + grant.proof().print().indent(2);
     }
 
     private int deliver(Made made) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -35,11 +36,16 @@ record InputFiles(Streams streams) {
     /** The content, and of a file that is too long one byte more than {@code most}. */
     byte[] bytes(String file, int most) throws IOException {
         if (file.equals(Streams.DASH)) {
-            return streams.in().readNBytes(most + 1);
+            return bytes(streams.in(), most);
         }
         try (InputStream in = open(file)) {
-            return in.readNBytes(most + 1);
+            return bytes(in, most);
         }
+    }
+
+    /** Through a buffer, for before Java 18 a file stream asks a pipe for its position here, which has none. */
+    private static byte[] bytes(InputStream in, int most) throws IOException {
+        return new BufferedInputStream(in).readNBytes(most + 1);
     }
 
     private Path path(String file) throws IOException {

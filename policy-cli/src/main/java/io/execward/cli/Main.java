@@ -64,6 +64,12 @@ public final class Main implements Runnable {
                 new ReadyCommand(streams),
                 new AuditCommand(streams),
                 new GenerateCommand(streams),
+                new ProveCommand(streams),
+                new DiffCommand(streams),
+                new SimplifyCommand(streams),
+                new FmtCommand(streams),
+                new ConvertCommand(streams),
+                new TestCommand(streams),
                 new HelpCommand())) {
             commandLine.addSubcommand(command);
         }

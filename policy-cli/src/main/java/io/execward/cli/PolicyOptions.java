@@ -69,6 +69,24 @@ final class PolicyOptions {
                 .toList();
     }
 
+    /** The options again, as words of a command line. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        identity.forEach(file -> option(words, "--identity", file));
+        Stream.ofNullable(boundary).forEach(file -> option(words, "--boundary", file));
+        session.forEach(file -> option(words, "--session", file));
+        Stream.ofNullable(resource).forEach(file -> option(words, "--resource-policy", file));
+        Stream.ofNullable(endpoint).forEach(file -> option(words, "--endpoint", file));
+        serviceControl.forEach(file -> option(words, "--scp", file));
+        resourceControl.forEach(file -> option(words, "--rcp", file));
+        return words;
+    }
+
+    /** Glued where the parser would take the value for an option. */
+    private static void option(List<String> words, String name, String value) {
+        words.addAll(value.startsWith("-") && value.length() > 1 ? List.of(name + "=" + value) : List.of(name, value));
+    }
+
     /** Reads every layer that is named. */
     PolicySet read(PolicyFiles files, Action action) {
         PolicySet.Builder set = PolicySet.builder();

@@ -44,12 +44,12 @@ final class ReviewPage {
         return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         byte[] digest = InputWords.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream in = ReviewPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar has no " + name);

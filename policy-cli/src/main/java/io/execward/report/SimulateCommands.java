@@ -22,8 +22,20 @@ import java.util.Optional;
  *
  * <p>Only what is present is written. A key that the request calls unknown is absent in the command: if the request is allowed
  * whatever the key is, it is allowed without it.
+ *
+ * @param policies the options that name what judges the request
+ * @param tellsAbsentTags whether tags of resources that the request says are absent are written too: documents may not tell them
  */
-record SimulateCommands(String folder) {
+record SimulateCommands(List<String> policies, boolean tellsAbsentTags) {
+    SimulateCommands {
+        policies = List.copyOf(policies);
+    }
+
+    /** Judged by the policies of an account. */
+    SimulateCommands(String folder) {
+        this(option("--account", folder), false);
+    }
+
     /** The words of each command; empty if a key has an empty list of values, for which there is no option. */
     Optional<List<List<String>>> of(Request request) {
         List<SameFacts> groups = new ArrayList<>();
@@ -74,7 +86,7 @@ record SimulateCommands(String folder) {
     private List<String> words(
             Request request, List<Resource> resources, Map<ConditionKey, ContextValue.Present> facts) {
         List<String> words = new ArrayList<>(List.of("execward", "simulate"));
-        option(words, "--account", folder);
+        words.addAll(policies);
         request.principal().match(new Who(words));
         option(words, "--action", request.action().toString());
         resources.forEach(resource -> option(words, "--resource", resource.text()));
@@ -86,12 +98,26 @@ record SimulateCommands(String folder) {
         }
         facts.forEach((key, present) ->
                 present.values().forEach(value -> option(words, "--context", key.name() + "=" + value)));
+        if (tellsAbsentTags) {
+            absentTags(request, resources).forEach(key -> option(words, "--absent", key.name()));
+        }
         return words;
     }
 
+    private static List<ConditionKey> absentTags(Request request, List<Resource> resources) {
+        Context facts = request.context().plus(resources.get(0).context());
+        return facts.keys().stream()
+                .filter(key -> key.folded().contains(":resourcetag/") && facts.get(key) instanceof ContextValue.Absent)
+                .toList();
+    }
+
     private static void option(List<String> words, String name, String value) {
-        // Glued where the parser would take the value for an option.
-        words.addAll(value.startsWith("-") ? List.of(name + "=" + value) : List.of(name, value));
+        words.addAll(option(name, value));
+    }
+
+    /** Glued where the parser would take the value for an option. */
+    static List<String> option(String name, String value) {
+        return value.startsWith("-") ? List.of(name + "=" + value) : List.of(name, value);
     }
 
     private record Who(List<String> words) implements Principal.Cases<Boolean> {

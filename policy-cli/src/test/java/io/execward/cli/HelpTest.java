@@ -28,7 +28,7 @@ class HelpTest {
 
     @Test
     void help_is_plain_text_of_at_most_80_columns() {
-        for (String command : List.of("simulate", "exec", "audit", "generate")) {
+        for (String command : List.of("simulate", "exec", "audit", "generate", "prove", "diff", "simplify")) {
             assertThat(Session.run(command, "--help").out().lines())
                     .allSatisfy(line ->
                             assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotContain("\u001b"));
@@ -38,10 +38,10 @@ class HelpTest {
     @TestFactory
     Stream<DynamicTest> the_examples_work() {
         List<String> examples = new ArrayList<>();
-        for (String command : List.of("simulate", "exec", "audit", "generate")) {
+        for (String command : List.of("simulate", "exec", "audit", "generate", "prove", "diff", "simplify")) {
             examples.addAll(examples(Session.run(command, "--help").out()));
         }
-        assertThat(examples).hasSize(9);
+        assertThat(examples).hasSize(15);
         return examples.stream()
                 .map(example -> dynamicTest(example, () -> {
                     List<String> words = ShellWords.split(example);

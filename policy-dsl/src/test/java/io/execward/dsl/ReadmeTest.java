@@ -19,28 +19,39 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of the README, compiled and run as it stands there. */
+/** Examples of the README, compiled and run as they stand there. */
 class ReadmeTest {
     private static final String HEADING = "## Write policies in Java";
+    private static final String ALL_REQUESTS = "Of all requests at once:";
 
     @Test
     void the_example_is_twelve_lines_and_prints_a_whole_kit(@TempDir Path folder) throws Exception {
-        String example = example();
+        String example = example(HEADING);
 
         assertThat(example.lines().filter(line -> !line.isBlank())).hasSizeLessThanOrEqualTo(12);
         assertThat(printed(example, folder)).isEqualTo(expected());
     }
 
-    private static String example() throws IOException {
+    @Test
+    void the_example_of_all_requests_shows_one_that_is_gained(@TempDir Path folder) throws Exception {
+        assertThat(printed(example(ALL_REQUESTS), folder))
+                .startsWith("gained: ")
+                .contains("ecs:ExecuteCommand", "arn:aws:ecs:us-east-1:111122223333:task/")
+                .doesNotContain("task/dev/");
+    }
+
+    private static String example(String above) throws IOException {
         String readme = Files.readString(Repository.root().resolve("README.md"));
-        int start = readme.indexOf("```java\n", readme.indexOf(HEADING)) + "```java\n".length();
+        assertThat(readme).contains(above);
+        int start = readme.indexOf("```java\n", readme.indexOf(above)) + "```java\n".length();
         return readme.substring(start, readme.indexOf("```", start));
     }
 
     private static String printed(String example, Path folder) throws Exception {
         Path source = Files.writeString(
                 folder.resolve("Example.java"),
-                "import io.execward.dsl.*;\nimport io.execward.ecs.*;\nimport java.time.Duration;\n"
+                "import io.execward.analyze.*;\nimport io.execward.dsl.*;\nimport io.execward.ecs.*;\n"
+                        + "import io.execward.model.*;\nimport java.time.Duration;\nimport java.util.List;\n"
                         + "public class Example implements Runnable {\n    @Override public void run() {\n" + example
                         + "\n    }\n}\n");
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
