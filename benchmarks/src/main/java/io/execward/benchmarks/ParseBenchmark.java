@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.execward.benchmarks;
 
-import io.execward.diagnostic.Source;
 import io.execward.evaluate.PolicyEngine;
-import io.execward.json.Json;
-import io.execward.json.JsonLimits;
-import io.execward.json.JsonObject;
-import io.execward.json.PolicyJson;
 import io.execward.model.Policy;
-import io.execward.model.PolicyKind;
 import io.execward.model.PolicySet;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -40,39 +27,20 @@ import tools.jackson.core.json.JsonFactory;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ParseBenchmark {
-    private static final String FILE = "../shared/data/managed-policies.jsonl.gz";
-
     private final List<String> texts = new ArrayList<>();
     private final List<Policy> policies = new ArrayList<>();
     private final JsonFactory jackson = new JsonFactory();
 
     @Setup
-    public void read() throws IOException {
-        Path file = Path.of(System.getProperty("execward.policies", FILE));
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonObject object = (JsonObject) Json.parse(Source.of("line", line), JsonLimits.defaults());
-                String text = object.members().stream()
-                        .filter(member -> member.name().equals("document"))
-                        .map(member -> member.value().span().text())
-                        .findFirst()
-                        .orElseThrow();
-                texts.add(text);
-                policies.add(parse(text));
-            }
-        }
+    public void read() {
+        texts.addAll(ManagedDocuments.texts());
+        texts.forEach(text -> policies.add(ManagedDocuments.parse(text)));
         size();
     }
 
     private void size() {
         long characters = texts.stream().mapToLong(String::length).sum();
         System.out.println("# " + texts.size() + " documents, " + characters + " characters");
-    }
-
-    private static Policy parse(String text) {
-        return PolicyJson.parse(Source.of("policy.json", text), PolicyKind.IDENTITY)
-                .policy();
     }
 
     @Benchmark
@@ -92,7 +60,7 @@ public class ParseBenchmark {
     public int parse() {
         int statements = 0;
         for (String text : texts) {
-            statements += parse(text).statements().size();
+            statements += ManagedDocuments.parse(text).statements().size();
         }
         return statements;
     }
