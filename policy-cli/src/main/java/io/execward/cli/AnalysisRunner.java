@@ -6,30 +6,19 @@ import io.execward.analyze.Budget;
 import io.execward.analyze.PolicyAnalyzer;
 import io.execward.cases.AnalysisCase;
 import io.execward.cases.AnalysisQuestion;
-import io.execward.cases.Case;
-import io.execward.cases.CaseException;
 import io.execward.catalog.ServiceCatalog;
-import io.execward.diagnostic.PolicySyntaxException;
-import io.execward.diagnostic.Visible;
-import io.execward.json.JsonText;
-import io.execward.json.JsonValue;
 import io.execward.report.JsonLine;
 import io.execward.report.RequestJson;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers a file of questions about all requests, one JSON line each, in order. A line that is no case is answered with what is wrong
- * with it, and the others are still answered.
+ * Answers a file of questions about all requests, one JSON line each, in order.
  */
 final class AnalysisRunner {
-    private static final int OUTPUT_BUFFER = 1 << 16;
     private static final String UNKNOWN = "UNKNOWN";
 
     private final String name;
@@ -45,57 +34,12 @@ final class AnalysisRunner {
         this.open = PolicyAnalyzer.create().with(budget);
         this.byCatalog = open.within(ServiceCatalog.bundled());
         this.report = report;
-        this.out = new BufferedOutputStream(out, OUTPUT_BUFFER);
+        this.out = out;
     }
 
     /** @throws InputError if reading fails; what was answered until then is written */
     void run(InputStream in) {
-        LineReader lines = new LineReader(in, InputLine.LONGEST, this::flush);
-        try {
-            for (Optional<LineReader.Line> line = next(lines); line.isPresent(); line = next(lines)) {
-                if (!InputLine.isBlank(line.get())) {
-                    out.write((answer(line.get()) + "\n").getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            flush();
-        } catch (IOException e) {
-            throw new OutputError(e);
-        }
-    }
-
-    private Optional<LineReader.Line> next(LineReader lines) {
-        try {
-            return lines.next();
-        } catch (IOException e) {
-            flush();
-            throw new InputError(name + ": reading failed: " + e.getMessage());
-        }
-    }
-
-    private void flush() {
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new OutputError(e);
-        }
-    }
-
-    private String answer(LineReader.Line line) {
-        Optional<String> id = Optional.empty();
-        try {
-            JsonValue value = InputLine.parse(name, line);
-            id = Case.id(value);
-            return answer(line.number(), AnalysisCase.read(value));
-        } catch (CaseException e) {
-            return refuse(line.number(), id, e);
-        } catch (PolicySyntaxException e) {
-            return refuse(line.number(), id, InputLine.first(e));
-        } catch (RuntimeException | StackOverflowError e) {
-            return refuse(
-                    line.number(),
-                    id,
-                    new CaseException(0, "internal error: " + Visible.line(e.toString()) + "; please report this"));
-        }
+        new LineAnswers(name, report, out, (number, value) -> answer(number, AnalysisCase.read(value))).run(in);
     }
 
     private String answer(long number, AnalysisCase one) {
@@ -162,15 +106,5 @@ final class AnalysisRunner {
 
     private static String text(Map<String, String> words) {
         return words.containsKey("") ? words.getOrDefault("", "") : words.toString();
-    }
-
-    private String refuse(long number, Optional<String> id, CaseException error) {
-        StringBuilder text = new StringBuilder("{\"id\":");
-        id.ifPresentOrElse(it -> JsonText.appendQuoted(text, it), () -> text.append("null"));
-        String column = error.column() > 0 ? ", column " + error.column() : "";
-        text.append(",\"error\":");
-        JsonText.appendQuoted(text, "line " + number + column + ": " + error.text());
-        report.refused(number, error);
-        return text.append('}').toString();
     }
 }
