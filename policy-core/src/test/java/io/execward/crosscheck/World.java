@@ -184,7 +184,7 @@ final class World {
         }
         Family family = Family.of(key);
         List<ContextValue> all = new ArrayList<>(family.choices());
-        if (family == Family.STRING || family == Family.SET || family == Family.ARN) {
+        if (isText(family)) {
             Set<String> texts = new LinkedHashSet<>();
             conditions.forEach(c -> c.condition().values().forEach(value -> instances(value, texts)));
             texts.stream()
@@ -287,6 +287,16 @@ final class World {
         return false;
     }
 
+    private static boolean isText(Family family) {
+        return family == Family.STRING || family == Family.SET || family == Family.ARN;
+    }
+
+    /** Of a key that is no text only the values of its type. */
+    private boolean canBe(String key, String text) {
+        List<ContextValue> values = valuesOf(key);
+        return values.size() > 1 && (isText(Family.of(key)) || values.contains(ContextValue.of(List.of(text))));
+    }
+
     private Request random(Dice dice) {
         Map<String, ContextValue> chosen = new LinkedHashMap<>();
         keys.forEach((key, values) -> chosen.put(key, dice.pick(values)));
@@ -296,7 +306,7 @@ final class World {
             String text = instance(templated.pieces(), chosen, dice);
             if (templated.key().isEmpty()) {
                 resource = isPossible(text) ? text : resource;
-            } else if (!text.isEmpty() && valuesOf(templated.key()).size() > 1 && dice.chance(60)) {
+            } else if (!text.isEmpty() && canBe(templated.key(), text) && dice.chance(60)) {
                 chosen.put(templated.key(), ContextValue.of(List.of(text)));
             }
         }
