@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.execward.diagnostic.PolicySyntaxException;
 import io.execward.diagnostic.Source;
+import io.execward.dsl.CasePolicies;
 import io.execward.json.Json;
 import io.execward.json.JsonArray;
 import io.execward.json.JsonLimits;
@@ -53,30 +54,10 @@ class TextRoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"conformance-iam.jsonl", "conformance-ecs-exec.jsonl", "edge-cases.jsonl"})
     void policies_of_the_cases(String file) throws IOException {
-        Path path = Files.isDirectory(Path.of("../policy-core")) ? Path.of("../policy-core") : Path.of("policy-core");
-        String text =
-                Files.readString(path.resolve("src/test/resources/conformance").resolve(file));
-        for (JsonValue line : Json.parseLines(Source.of(file, text), JsonLimits.defaults())) {
-            JsonObject layers = (JsonObject) ((JsonObject) line).get("policies").orElseThrow();
-            all(layers.get("identity"), PolicyKind.IDENTITY);
-            all(layers.get("boundary"), PolicyKind.PERMISSIONS_BOUNDARY);
-            all(layers.get("session"), PolicyKind.SESSION);
-            all(layers.get("resource"), PolicyKind.RESOURCE);
-            all(layers.get("endpoint"), PolicyKind.VPC_ENDPOINT);
-            all(layers.get("scps"), PolicyKind.SERVICE_CONTROL);
-            all(layers.get("rcps"), PolicyKind.RESOURCE_CONTROL);
-        }
-        assertThat(seen).as("policies in %s", file).isGreaterThan(20);
-    }
-
-    private void all(Optional<JsonValue> value, PolicyKind kind) {
-        value.ifPresent(it -> {
-            if (it instanceof JsonArray list) {
-                list.items().forEach(item -> all(Optional.of(item), kind));
-            } else {
-                one(it, kind == PolicyKind.RESOURCE ? List.of(kind, PolicyKind.ROLE_TRUST) : List.of(kind));
-            }
-        });
+        CasePolicies.forEach(
+                file,
+                (document, kind) -> one(
+                        document, kind == PolicyKind.RESOURCE ? List.of(kind, PolicyKind.ROLE_TRUST) : List.of(kind)));
     }
 
     /** As the first of the kinds that it can be. */
